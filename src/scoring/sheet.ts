@@ -1,0 +1,95 @@
+/** The answer sheet (问卷): its optional blocks as zod schemas, and the checked form that scoring takes. */
+import { z } from "zod";
+import { basisSchema, type Basis } from "./result.js";
+
+const text = z.string().max(20_000);
+const line = z.string().max(500);
+const amount = z.number().min(0).describe("10k yuan");
+const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10).readonly();
+
+const profile = z.strictObject({
+  contact: line.optional(),
+  phone: line.optional(),
+  address: line.optional(),
+  sector: line.optional().describe("sector, two levels in one text"),
+  sizeClass: z.enum(["medium", "small", "micro", "large"]).optional(),
+  ownership: line.optional(),
+  aboveScale: z.boolean().optional().describe("above the statistical size line (规模以上)"),
+  founded: line.optional(),
+  staff: z.int().min(0).optional(),
+  registeredCapital: amount.optional(),
+  mainProducts: text.optional(),
+  assets: byYear.optional(),
+  revenue: byYear.optional(),
+  profit: byYear.optional(),
+  certificates: z.array(line).max(50).readonly().optional(),
+  specialized: line.optional().describe("专精特新 status"),
+  cloudUse: line.optional(),
+  network: line.optional(),
+  software: z.array(line).max(100).readonly().optional(),
+  intendedFunds: amount.optional(),
+});
+
+const survey = z.strictObject({
+  date: z.iso.date().optional(),
+  members: z.array(z.strictObject({
+    name: line, agency: line.optional(), role: line.optional(), contact: line.optional(),
+  })).max(50).readonly().optional(),
+});
+
+const picture = z.strictObject({
+  about: z.enum(["products", "process", "equipment", "software", "survey"]),
+  caption: line.optional(),
+  data: z.string().max(8_000_000).regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/).describe("PNG or JPEG as a data URI"),
+});
+
+/** Everything of an answer sheet but `answers` and `areas`, which depend on the pack. */
+export const sheetFrameSchema = z.strictObject({
+  $schema: z.string().optional(),
+  pack: z.string().nullish(),
+  enterprise: z.strictObject({
+    id: z.string().min(1).max(200),
+    name: line.nullish(),
+    creditCode: line.nullish().describe("unified social credit code (统一社会信用代码)"),
+    subIndustry: z.string().max(100).nullish(),
+    profile: profile.nullish(),
+  }),
+  basis: basisSchema.nullish().describe("self: by the firm (default); diagnosis: by a contractor's visit; on-site: by evaluators"),
+  assessedOn: z.iso.date().nullish(),
+  stage: z.enum(["before", "after"]).nullish(),
+  survey: survey.nullish(),
+  texts: z.strictObject({
+    products: text.optional(), process: text.optional(), equipment: text.optional(), software: text.optional(), survey: text.optional(),
+  }).nullish(),
+  pictures: z.array(picture).max(40).readonly().nullish(),
+  declinedScenarios: z.array(z.string().max(100)).max(500).readonly().nullish(),
+  investment: z.strictObject({ planned: amount.optional(), actual: amount.optional(), annualBenefit: amount.optional() }).nullish(),
+  reportNumber: line.nullish(),
+  revision: line.nullish(),
+});
+
+export type SheetFrame = z.infer<typeof sheetFrameSchema>;
+export type Profile = z.infer<typeof profile>;
+export type FigureValue = number | readonly number[];
+
+/** One answered question, letters as printed on the form. */
+export interface Answer {
+  /** `null`: no option ticked (the figures decide, or nothing does). */
+  readonly options: readonly string[] | null;
+  readonly figures: Readonly<Record<string, FigureValue>>;
+  readonly evidence: readonly string[];
+  readonly note: string | null;
+  readonly notApplicable: boolean;
+}
+
+/** A checked answer sheet; only `readAnswers` and `parseAnswers` make one. */
+export interface AnswerSheet extends Omit<SheetFrame, "pack" | "basis"> {
+  readonly pack: string;
+  readonly basis: Basis;
+  /** By indicator id; absent: unanswered. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** By area id, 0 to the top rating; absent: unrated. */
+  readonly areas: Readonly<Record<string, number>>;
+  /** SHA-256 of the sheet as given, canonical JSON. */
+  readonly sha256: string;
+}
