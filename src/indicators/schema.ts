@@ -11,7 +11,7 @@ const formula = z.string().min(1).max(200).describe("mathjs expression over the 
 
 /** JSON Logic as plain data; the strict profile is checked when the pack is compiled. */
 export type Rule = string | number | boolean | null | readonly Rule[] | { readonly [operator: string]: Rule };
-const rule: z.ZodType<Rule> = z.json().describe("JSON Logic over declared facts (strict profile)");
+export const ruleSchema: z.ZodType<Rule> = z.json().describe("JSON Logic over declared facts (strict profile)");
 
 const sourceStatus = z.enum(["official", "transcribed", "unverified"]).describe(
   "official: read from the issued document; transcribed: from a copy whose sums check; unverified: from a secondary source",
@@ -109,12 +109,12 @@ export const packSchema = z.strictObject({
   }),
   levels: z.array(z.strictObject({
     level: z.int().min(1).max(9),
-    rule,
+    rule: ruleSchema,
     source: z.strictObject({ status: sourceStatus }).optional(),
   })).min(1).readonly().describe("lowest first; the highest level whose rule holds wins, none: level 0"),
   checks: z.array(z.strictObject({
     id: kebab,
-    rule: rule.describe("what must hold; judged only when every fact it names is known"),
+    rule: ruleSchema.describe("what must hold; judged only when every fact it names is known"),
     about: z.array(kebab).min(1).readonly().describe("indicators concerned"),
   })).readonly(),
 });

@@ -1,5 +1,6 @@
 /** The product of scoring: a self-contained, versioned JSON that every report, table and service is a view of. */
 import { z } from "zod";
+import { ruleSchema } from "../indicators/schema.js";
 
 const points = z.number().min(0).describe("points, exact to three decimals");
 const rating = z.int().min(0).max(9).nullable().describe("null: not rated");
@@ -11,10 +12,11 @@ export const basisSchema = z.enum(["self", "diagnosis", "on-site"]);
 const condition = z.strictObject({
   fact: z.string().describe("points, dimensions.<id> or areas.<rating>.<all|binding|guiding>; of several: joined by a comma"),
   operator: z.enum([">=", ">", "<=", "<", "==", "rule"]),
-  required: z.union([z.number(), z.json()]).describe("the line; for operator 'rule' the JSON Logic itself"),
+  required: z.number().nullable().describe("the line; null for operator 'rule'"),
   actual: z.number().nullable().describe("null for operator 'rule'"),
   met: z.boolean(),
   gap: z.number().min(0).describe("what is missing to the line, exact; 0 when met"),
+  rule: ruleSchema.optional().describe("for operator 'rule': the JSON Logic itself"),
 });
 
 const measure = z.strictObject({

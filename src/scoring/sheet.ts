@@ -1,5 +1,6 @@
 /** The answer sheet (问卷): its optional blocks as zod schemas, and the checked form that scoring takes. */
 import { z } from "zod";
+import type { Issue } from "../issues.js";
 import { basisSchema, type Basis } from "./result.js";
 
 const text = z.string().max(20_000);
@@ -7,7 +8,7 @@ const line = z.string().max(500);
 const amount = z.number().min(0).describe("10k yuan");
 const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10).readonly();
 
-const profile = z.strictObject({
+export const profileSchema = z.strictObject({
   contact: line.optional(),
   phone: line.optional(),
   address: line.optional(),
@@ -52,7 +53,7 @@ export const sheetFrameSchema = z.strictObject({
     name: line.nullish(),
     creditCode: line.nullish().describe("unified social credit code (统一社会信用代码)"),
     subIndustry: z.string().max(100).nullish(),
-    profile: profile.nullish(),
+    profile: profileSchema.nullish(),
   }),
   basis: basisSchema.nullish().describe("self: by the firm (default); diagnosis: by a contractor's visit; on-site: by evaluators"),
   assessedOn: z.iso.date().nullish(),
@@ -69,7 +70,7 @@ export const sheetFrameSchema = z.strictObject({
 });
 
 export type SheetFrame = z.infer<typeof sheetFrameSchema>;
-export type Profile = z.infer<typeof profile>;
+export type Profile = z.infer<typeof profileSchema>;
 export type FigureValue = number | readonly number[];
 
 /** One answered question, letters as printed on the form. */
@@ -90,6 +91,7 @@ export interface AnswerSheet extends Omit<SheetFrame, "pack" | "basis"> {
   readonly answers: Readonly<Record<string, Answer>>;
   /** By area id, 0 to the top rating; absent: unrated. */
   readonly areas: Readonly<Record<string, number>>;
+  readonly warnings: readonly Issue[];
   /** SHA-256 of the sheet as given, canonical JSON. */
   readonly sha256: string;
 }

@@ -1,0 +1,32 @@
+/** Exact numbers: fractions from what was written, and decimals for people that never contradict them. */
+import Fraction from "fraction.js";
+
+export { Fraction };
+
+/**
+ * The decimal a person wrote, as a fraction: 12.3 is 123/10, not the nearest binary number.
+ * @throws RangeError when the number is not finite.
+ */
+export function fromDecimal(value: number): Fraction {
+  if (Number.isSafeInteger(value)) return new Fraction(value);
+  if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
+  const [mantissa = "0", exponent = "0"] = String(value).split("e");
+  const [whole = "0", decimals = ""] = mantissa.split(".");
+  const places = decimals.length - Number(exponent);
+  const digits = BigInt(whole + decimals);
+  return places >= 0 ? new Fraction(digits, 10n ** BigInt(places)) : new Fraction(digits * 10n ** BigInt(-places), 1n);
+}
+
+const MOST_PLACES = 12;
+
+/**
+ * Decimals for people, all with the same few places, two or more where needed, for which `agrees` still holds;
+ * the fractions themselves when no such decimals are short enough to read.
+ */
+export function showExact(values: readonly Fraction[], agrees: (rounded: readonly Fraction[]) => boolean): readonly string[] {
+  for (let places = 2; places <= MOST_PLACES; places += 1) {
+    const rounded = values.map((it) => it.round(places));
+    if (agrees(rounded)) return rounded.map((it) => it.toString(places));
+  }
+  return values.map((it) => it.toFraction());
+}

@@ -1,0 +1,35 @@
+/** A pack from plain data: shape, sense, fingerprint. */
+import { fail, succeed, type Result } from "../issues.js";
+import { hashJson } from "./hash.js";
+import { lintPack } from "./lint.js";
+import { packSchema, type IndicatorPack } from "./schema.js";
+import { wordingSchema, type PackWording } from "./wording-schema.js";
+import { issuesFromZod } from "./zod-issues.js";
+
+/** A pack that passed every check, with its words. */
+export interface LoadedPack {
+  readonly definition: IndicatorPack;
+  readonly wording: PackWording;
+  /** SHA-256 of the definition, canonical JSON. */
+  readonly sha256: string;
+}
+
+/** The two files of a pack, as parsed JSON from anywhere. */
+export interface PackFiles {
+  readonly definition: unknown;
+  readonly wording: unknown;
+}
+
+/** Checks a pack someone brought; every problem at once. */
+export function readPack(files: PackFiles): Result<LoadedPack> {
+  const definition = packSchema.safeParse(files.definition);
+  const wording = wordingSchema.safeParse(files.wording);
+  const shape = [
+    ...(definition.success ? [] : issuesFromZod(definition.error, files.definition)),
+    ...(wording.success ? [] : issuesFromZod(wording.error, files.wording, undefined, ["wording"])),
+  ];
+  if (!definition.success || !wording.success) return fail(shape);
+  const issues = lintPack(definition.data, wording.data);
+  if (issues.some((it) => it.severity === "error")) return fail(issues);
+  return succeed({ definition: definition.data, wording: wording.data, sha256: hashJson(definition.data) }, issues);
+}

@@ -1,0 +1,47 @@
+/** zod's findings as issues of our own table. */
+import type { z } from "zod";
+import { issue, type Issue } from "../issues.js";
+import { expectedAmong } from "./nearest.js";
+
+/** `answers.funding.figures.revenue[1]`, from the parts of a path. */
+export function formatPath(parts: readonly PropertyKey[]): string {
+  return parts.reduce<string>((path, part) =>
+    typeof part === "number" ? `${path}[${part}]` : path === "" ? String(part) : `${path}.${String(part)}`, "");
+}
+
+/** A short, safe print of a value for `actual`. */
+export function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** The value at a path of an input that may be anything. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) =>
+    typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined, input);
+}
+
+/** Keys an object of this schema may have: for the near match of an unknown one. */
+type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
+
+/** Every zod issue as one or more of ours; `input` is what zod was given. */
+export function issuesFromZod(error: z.ZodError, input: unknown, knownKeys: KnownKeys = () => [], prefix: readonly PropertyKey[] = []): readonly Issue[] {
+  return error.issues.flatMap((it) => {
+    const path = formatPath([...prefix, ...it.path]);
+    const value = valueAt(input, it.path);
+    if (it.code === "unrecognized_keys") {
+      return it.keys.map((key) => issue("unknown-key", {
+        path: formatPath([...prefix, ...it.path, key]),
+        expected: expectedAmong(key, knownKeys(it.path)),
+        actual: key,
+      }));
+    }
+    if (value === undefined) return [issue("required-missing", { path, expected: it.code === "invalid_type" ? it.expected : it.message })];
+    if (it.code === "invalid_type") {
+      if (it.path.length === 0 && it.expected === "object") return [issue("not-an-object", { path, expected: "an object", actual: show(value) })];
+      return [issue("field-type", { path, expected: it.expected, actual: show(value) })];
+    }
+    return [issue("field-invalid", { path, expected: it.message, actual: show(value) })];
+  });
+}

@@ -1,0 +1,36 @@
+/** One page of a browser, reused for document after document: load, ask, print. */
+import type { CDPSession, Page } from "puppeteer-core";
+
+export interface Tab {
+  /** Replaces the document. Nothing in it runs, and nothing it points to is fetched. */
+  load(html: string): Promise<void>;
+  /** Our own question to the document; works though the document's scripts do not. */
+  ask(expression: string): Promise<unknown>;
+  print(options: { readonly tagged: boolean }): Promise<Buffer>;
+}
+
+export async function openTab(page: Page): Promise<Tab> {
+  const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
+  return {
+    load: (html) => page.setContent(html, { waitUntil: "load", timeout: 0 }),
+    ask: (expression) => page.evaluate(expression),
+    print: ({ tagged }) => print(session, tagged),
+  };
+}
+
+/** Size and margins come from CSS; those given here are for documents that say nothing. */
+async function print(session: CDPSession, tagged: boolean): Promise<Buffer> {
+  const { data } = await session.send("Page.printToPDF", {
+    preferCSSPageSize: true,
+    printBackground: true,
+    paperWidth: 210 / 25.4,
+    paperHeight: 297 / 25.4,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: 0,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+  });
+  return Buffer.from(data, "base64");
+}

@@ -1,0 +1,8 @@
+declare module "*.hbs" {
+  const text: string;
+  export default text;
+}
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,51 @@
+/** One question in words: what was answered, what it is worth, by which clause. */
+import type { PackWording } from "../indicators/wording-schema.js";
+import words from "../wording/explain.zh-CN.json" with { type: "json" };
+import { fill } from "../wording/fill.js";
+import type { IndicatorResult, Measure } from "./result.js";
+
+type IndicatorWording = PackWording["indicators"][string];
+
+export function explainIndicator(result: IndicatorResult, wording: PackWording): string {
+  const about = wording.indicators[result.id];
+  if (about === undefined) throw new RangeError(`no wording for ${result.id}`);
+  const { points, maxPoints } = result;
+  const clause = fill(words.indicator.clause, { clause: about.clause });
+  if (result.status === "unanswered") return fill(words.indicator.unanswered, { maxPoints }) + clause;
+  if (result.status === "not-applicable") return fill(words.indicator.notApplicable, { points, maxPoints }) + clause;
+  return answered(result, about) + worth(result) + clause;
+}
+
+/** What was answered, and how the figures bear on it. */
+export function answered(result: IndicatorResult, about: IndicatorWording): string {
+  const { measure } = result;
+  const text = (letter: string): string => about.options[letter] ?? letter;
+  const option = (letter: string): string => fill(words.indicator.option, { letter, text: text(letter) });
+  const ticked = fill(words.indicator.ticked, { options: result.options.map(option).join(words.comma) });
+  if (measure === null) return ticked;
+  const values = { measured: measured(measure, about), letter: measure.option, text: text(measure.option) };
+  if (result.by === "figures") return fill(words.indicator.byFigures, values);
+  return ticked + fill(result.options.includes(measure.option) ? words.indicator.agrees : words.indicator.differs, values);
+}
+
+/** The ratio or trend the figures give, with the figures. */
+export function measured(measure: Measure, about: IndicatorWording): string {
+  const figures = Object.entries(measure.figures).map(([id, value]) => {
+    const { label = id, unit = "" } = about.figures?.[id] ?? {};
+    return fill(words.indicator.figure, { label, unit, value: typeof value === "number" ? value : value.join(words.listComma) });
+  }).join(words.figureComma);
+  const [now, before] = measure.values;
+  const name = about.measure ?? "";
+  if (measure.direction === undefined) return fill(words.indicator.ratio, { measure: name, value: now?.shown ?? "", figures });
+  return fill(words.indicator.trend, {
+    measure: name, figures, direction: words.indicator.direction[measure.direction],
+    now: about.periods?.now ?? "", before: about.periods?.before ?? "",
+    valueNow: now?.shown ?? "", valueBefore: before?.shown ?? "",
+  });
+}
+
+function worth({ credits, points, maxPoints }: IndicatorResult): string {
+  if (credits.length < 2) return fill(words.indicator.worthOne, { points, maxPoints });
+  const list = credits.map((it) => fill(words.indicator.credit, { letter: it.option, points: it.points })).join(words.comma);
+  return fill(words.indicator.worthSum, { credits: list, points, maxPoints });
+}

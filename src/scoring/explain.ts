@@ -1,0 +1,142 @@
+/** The result in words. Everything said here was decided and measured while scoring; nothing is computed. */
+import type { LoadedPack } from "../indicators/load.js";
+import type { PackWording } from "../indicators/wording-schema.js";
+import words from "../wording/explain.zh-CN.json" with { type: "json" };
+import { fill } from "../wording/fill.js";
+import { explainIndicator } from "./explain-indicator.js";
+import type { AreaResult, AssessmentResult, Condition, Finding } from "./result.js";
+
+export interface Explanation {
+  readonly locale: "zh-CN";
+  readonly headline: string;
+  /** Why this level. */
+  readonly why: readonly string[];
+  /** Why not the next one. */
+  readonly whyNotNext: readonly string[];
+  readonly decision: readonly { readonly level: number; readonly name: string; readonly met: boolean; readonly conditions: readonly string[] }[];
+  readonly dimensions: readonly { readonly id: string; readonly sentence: string }[];
+  readonly indicators: readonly { readonly id: string; readonly name: string; readonly sentence: string }[];
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly sentence: string }[];
+  readonly findings: readonly string[];
+  readonly openQuestions: readonly string[];
+  readonly provenance: readonly string[];
+  /** What kind of statement this result is, for its basis. */
+  readonly nature: readonly string[];
+}
+
+/** Words a result of this pack, in Chinese. */
+export function explain(result: AssessmentResult, pack: LoadedPack): Explanation {
+  const { wording } = pack;
+  const say = sentencesOf(wording);
+  return {
+    locale: "zh-CN",
+    headline: say.headline(result),
+    why: say.why(result),
+    whyNotNext: say.whyNotNext(result),
+    decision: result.decision.map(({ level, met, conditions }) => ({ level, name: say.level(level), met, conditions: conditions.map(say.condition) })),
+    dimensions: result.dimensions.map((it) => ({
+      id: it.id, sentence: fill(words.dimension, { name: wording.dimensions[it.id]?.name ?? it.id, points: it.points, maxPoints: it.maxPoints }),
+    })),
+    indicators: result.indicators.map((it) => ({ id: it.id, name: say.indicatorName(it.id), sentence: explainIndicator(it, wording) })),
+    areas: result.areas.map((it) => ({ id: it.id, name: say.areaName(it.id), sentence: say.area(it, pack.definition.areas.topRating) })),
+    findings: result.findings.map(say.finding),
+    openQuestions: result.openQuestions.map((it) => say.openQuestion(it, result)),
+    provenance: wording.provenance,
+    nature: wording.nature[result.basis],
+  };
+}
+
+type Sentences = ReturnType<typeof sentencesOf>;
+
+/** The sentences of one pack's wording, each a function of what it speaks about. */
+export function sentencesOf(wording: PackWording) {
+  const level = (at: number): string => {
+    const { name = String(at), title } = wording.levels[String(at)] ?? {};
+    return title === undefined ? name : fill(words.levelName, { name, title });
+  };
+  const indicatorName = (id: string): string => wording.indicators[id]?.name ?? id;
+  const areaName = (id: string): string => wording.areas[id]?.name ?? id;
+  const numeral = (rating: number): string => words.numerals[rating] ?? String(rating);
+
+  const fact = (name: string): string => {
+    const [kind = "", part = "", which = ""] = name.split(".");
+    if (kind === "points") return words.fact.points;
+    if (kind === "dimensions") return fill(words.fact.dimensions, { dimension: wording.dimensions[part]?.name ?? part });
+    const template = which === "binding" || which === "guiding" ? words.fact.areas[which] : words.fact.areas.all;
+    return fill(template, { rating: numeral(Number(part)) });
+  };
+  const unit = (name: string): string => (name.startsWith("areas.") ? words.unit.areas : words.unit.points);
+
+  const condition = (it: Condition): string => {
+    if (it.operator === "rule" || it.required === null || it.actual === null) {
+      const facts = it.fact.split(",").map(fact).join(words.listComma);
+      return fill(it.met ? words.condition.ruleMet : words.condition.ruleUnmet, { facts });
+    }
+    return fill(it.met ? words.condition.met : words.condition.unmet, {
+      fact: fact(it.fact), operator: words.operator[it.operator], required: it.required, actual: it.actual, gap: it.gap, unit: unit(it.fact),
+    });
+  };
+
+  const isUnfinished = (result: AssessmentResult): boolean => result.counts.unanswered > 0;
+
+  const headline = (result: AssessmentResult): string => {
+    const { levelRange: [worst, best], pointsRange: [pointsWorst, pointsBest], counts: { asked, answered }, maxPoints, points } = result;
+    if (!isUnfinished(result)) return fill(words.headline.complete, { level: level(result.level), points, maxPoints });
+    const template = worst === best ? words.headline.unfinishedSame : words.headline.unfinished;
+    return fill(template, { asked, answered, worst: level(worst), best: level(best), pointsWorst, pointsBest, maxPoints });
+  };
+
+  const why = (result: AssessmentResult): readonly string[] => {
+    const reached = result.decision.find((it) => it.level === result.level);
+    const lowest = result.decision[0];
+    const verdict = reached === undefined
+      ? fill(words.why.none, { level: level(lowest?.level ?? 1) })
+      : fill(words.why.reached, { level: level(reached.level), count: reached.conditions.length });
+    return [
+      ...(isUnfinished(result) ? [words.why.worst] : []),
+      verdict,
+      ...(reached?.conditions ?? []).map(condition),
+      fill(words.why.clause, { clause: wording.levelClause }),
+    ];
+  };
+
+  const whyNotNext = (result: AssessmentResult): readonly string[] => {
+    if (result.next === null) return [fill(words.why.top, { level: level(result.level) })];
+    const { level: next, missing } = result.next;
+    return [fill(words.why.notNext, { level: level(next), count: missing.length }), ...missing.map(condition)];
+  };
+
+  const area = (it: AreaResult, top: number): string => {
+    const about = { name: areaName(it.id), kind: words.kind[it.kind], clause: wording.areas[it.id]?.clause ?? "" };
+    return it.rating === null
+      ? fill(words.area.unrated, { ...about, top: numeral(top) })
+      : fill(words.area.rated, { ...about, rating: numeral(it.rating), step: step(it.id, it.rating) });
+  };
+
+  /** The ladder step in words; alternatives are joined by "or". */
+  const step = (id: string, rating: number): string =>
+    rating === 0 ? wording.unratedStep : (wording.areas[id]?.ladder[String(rating)] ?? []).join("或：");
+
+  const finding = (it: Finding): string => {
+    const name = it.about.map(indicatorName).join(words.listComma);
+    const { option = "", byFigures = "", shown = "" } = it;
+    const check = it.check === undefined ? "" : wording.checks[it.check] ?? it.check;
+    const actual = Object.entries(it.actual ?? {}).map(([path, value]) => {
+      const [, indicator = "", figure = ""] = path.split(".");
+      const label = wording.indicators[indicator]?.figures?.[figure];
+      return `${indicatorName(indicator)}${fill(words.indicator.figure, { label: label?.label ?? "", value, unit: label?.unit ?? "" })}`;
+    }).join(words.comma);
+    return fill(words.finding[it.code], { name, option, byFigures, shown, check, actual });
+  };
+
+  const openQuestion = (it: AssessmentResult["openQuestions"][number], result: AssessmentResult): string => {
+    const name = it.kind === "area" ? areaName(it.id) : indicatorName(it.id);
+    const [worst, best] = result.levelRange;
+    if (it.levelIfBest > worst) return fill(words.openQuestion.raises, { name, best: level(it.levelIfBest) });
+    if (it.levelIfWorst < best) return fill(words.openQuestion.decides, { name, worst: level(it.levelIfWorst) });
+    return it.kind === "area" ? fill(words.openQuestion.area, { name }) : fill(words.openQuestion.points, { name, points: it.pointsAtStake });
+  };
+
+  return { level, indicatorName, areaName, numeral, fact, unit, condition, headline, why, whyNotNext, area, step, finding, openQuestion, isUnfinished };
+}
+export type { Sentences };

@@ -1,0 +1,69 @@
+/** JSON as its owner wrote it: what JSON.parse overlooks (a key given twice, bottomless nesting), and where the syntax breaks. */
+import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
+import { formatPath } from "../indicators/zod-issues.js";
+import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+
+const MAX_DEPTH = 32;
+
+/** The value of a JSON text, or every problem of the text itself. */
+export function parseJson(text: string): Result<unknown> {
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const structure = structuralIssues(json);
+  if (structure.some((it) => it.code === "json-too-deep")) return fail(structure);
+  try {
+    const value: unknown = JSON.parse(json);
+    return structure.length > 0 ? fail(structure) : succeed(value);
+  } catch {
+    return fail([syntaxIssue(json), ...structure]);
+  }
+}
+
+interface Frame {
+  /** Keys seen so far; `null` in a list. */
+  readonly keys: Set<string> | null;
+  current: string | number;
+}
+
+/** One pass over the tokens with a stack of our own: text nested too deep for recursion is what it looks for. */
+function structuralIssues(json: string): readonly Issue[] {
+  const issues: Issue[] = [];
+  const stack: Frame[] = [];
+  const scanner = createScanner(json, true);
+  let lastString = "";
+  while (scanner.getPosition() < json.length) {
+    scanner.scan();
+    const top = stack.at(-1);
+    switch (json[scanner.getTokenOffset()]) {
+      case "{": stack.push({ keys: new Set(), current: "" }); break;
+      case "[": stack.push({ keys: null, current: 0 }); break;
+      case "}":
+      case "]": stack.pop(); break;
+      case '"': lastString = scanner.getTokenValue(); break;
+      case ",": if (typeof top?.current === "number") top.current += 1; break;
+      case ":":
+        if (top === undefined || top.keys === null) break;
+        top.current = lastString;
+        if (top.keys.has(lastString)) {
+          const line = scanner.getTokenStartLine() + 1;
+          issues.push(issue("json-duplicate-key", { path: formatPath(stack.map((it) => it.current)), expected: "the key once", actual: `again on line ${line}` }));
+        }
+        top.keys.add(lastString);
+        break;
+      default:
+    }
+    if (stack.length > MAX_DEPTH) {
+      return [...issues, issue("json-too-deep", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })];
+    }
+  }
+  return issues;
+}
+
+function syntaxIssue(json: string): Issue {
+  const errors: { readonly what: string; readonly line: number; readonly column: number }[] = [];
+  visit(json, {
+    onError: (code, _offset, _length, line, column) => errors.push({ what: printParseErrorCode(code), line: line + 1, column: column + 1 }),
+  }, { disallowComments: true, allowTrailingComma: false });
+  const lines = json.split("\n");
+  const { what, line, column } = errors[0] ?? { what: "InvalidCharacter", line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+  return issue("json-syntax", { path: `line ${line}, column ${column}`, expected: "valid JSON", actual: what });
+}

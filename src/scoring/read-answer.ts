@@ -1,0 +1,177 @@
+/** One answer of a sheet: a letter, a list of letters, or an object, held against its indicator. */
+import type { IndicatorPack, Figure, Indicator } from "../indicators/schema.js";
+import { expectedAmong } from "../indicators/nearest.js";
+import { figuresOf } from "../indicators/structure.js";
+import { show } from "../indicators/zod-issues.js";
+import { issue, type Issue } from "../issues.js";
+import type { Answer, FigureValue } from "./sheet.js";
+
+/** Collects problems; reading goes on to find them all. */
+export type Report = (issue: Issue) => void;
+
+const answerKeys = ["option", "options", "figures", "evidence", "note", "notApplicable"];
+const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/;
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The answer, or `null` when the question is unanswered or the answer unusable (then reported). */
+export function readAnswer(value: unknown, indicator: Indicator, policy: IndicatorPack["policy"], path: string, report: Report): Answer | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || Array.isArray(value)) return finish({ option: value }, indicator, policy, path, path, report);
+  if (!isRecord(value)) {
+    report(issue("answer-type", { path, expected: "a letter, a list of letters or an object", actual: show(value) }));
+    return null;
+  }
+  for (const key of Object.keys(value)) {
+    if (!answerKeys.includes(key)) report(issue("unknown-key", { path: `${path}.${key}`, expected: expectedAmong(key, answerKeys), actual: key }));
+  }
+  const given = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] ?? undefined : undefined);
+  if (given("option") !== undefined && given("options") !== undefined) {
+    report(issue("option-twice", { path, expected: "option or options", actual: "both" }));
+  }
+  const place = given("option") !== undefined ? `${path}.option` : `${path}.options`;
+  return finish({
+    option: given("option") ?? given("options"), figures: given("figures"), evidence: given("evidence"),
+    note: given("note"), notApplicable: given("notApplicable"),
+  }, indicator, policy, path, place, report);
+}
+
+interface Raw {
+  readonly option?: unknown;
+  readonly figures?: unknown;
+  readonly evidence?: unknown;
+  readonly note?: unknown;
+  readonly notApplicable?: unknown;
+}
+
+function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"], path: string, optionPath: string, report: Report): Answer {
+  const answer: Answer = {
+    options: readOptions(raw.option, indicator, optionPath, report),
+    figures: readFigures(raw.figures, indicator, `${path}.figures`, report),
+    evidence: readTexts(raw.evidence, `${path}.evidence`, report),
+    note: readTexts(raw.note, `${path}.note`, report)[0] ?? null,
+    notApplicable: raw.notApplicable === true,
+  };
+  if (raw.notApplicable !== undefined && typeof raw.notApplicable !== "boolean") {
+    report(issue("field-type", { path: `${path}.notApplicable`, expected: "true or false", actual: show(raw.notApplicable) }));
+  }
+  if (answer.notApplicable && (policy.notApplicable === "not-allowed" || indicator.notApplicable !== true)) {
+    report(issue("not-applicable-not-allowed", { path, expected: "an answer", actual: "notApplicable" }));
+  }
+  if (answer.notApplicable && (answer.options !== null || Object.keys(answer.figures).length > 0)) {
+    report(issue("not-applicable-answered", { path, expected: "notApplicable alone", actual: "an answer as well" }));
+  }
+  return answer;
+}
+
+function readTexts(value: unknown, path: string, report: Report): readonly string[] {
+  if (value === undefined) return [];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((it): it is string => {
+    if (typeof it === "string") return true;
+    report(issue("field-type", { path, expected: "text", actual: show(it) }));
+    return false;
+  });
+}
+
+function readOptions(value: unknown, indicator: Indicator, path: string, report: Report): readonly string[] | null {
+  if (value === undefined) return null;
+  const isList = Array.isArray(value);
+  const list: readonly unknown[] = isList ? value : [value];
+  if (list.length === 0) {
+    report(issue("option-none-given", { path, expected: "one letter or more", actual: "[]" }));
+    return null;
+  }
+  const known = Object.keys(indicator.options);
+  const letters = list.filter((it, i): it is string => readLetter(it, known, isList ? `${path}[${i}]` : path, report));
+  const repeated = letters.filter((it, i) => letters.indexOf(it) !== i);
+  if (repeated.length > 0) report(issue("option-repeated", { path, expected: "each letter once", actual: repeated.join(", ") }));
+  if (list.length > 1 && indicator.method !== "choices") {
+    report(issue("option-several", { path, expected: "one letter", actual: show(value) }));
+  }
+  if (indicator.method === "choices" && indicator.exclusive !== undefined && letters.length > 1 && letters.includes(indicator.exclusive)) {
+    report(issue("option-exclusive", { path, expected: `${indicator.exclusive} alone, or the others`, actual: letters.join(", ") }));
+  }
+  return known.filter((letter) => letters.includes(letter));
+}
+
+function readLetter(value: unknown, known: readonly string[], path: string, report: Report): boolean {
+  if (typeof value !== "string") {
+    report(issue("answer-type", { path, expected: "a letter", actual: show(value) }));
+    return false;
+  }
+  if (known.includes(value)) return true;
+  const code = FULL_WIDTH.test(value) ? "full-width" : "option-unknown";
+  const plain = value.normalize("NFKC").trim().toUpperCase();
+  report(issue(code, { path, expected: known.includes(plain) ? plain : `one of ${known.join(", ")}`, actual: show(value) }));
+  return false;
+}
+
+function readFigures(value: unknown, indicator: Indicator, path: string, report: Report): Answer["figures"] {
+  if (value === undefined) return {};
+  if (!isRecord(value)) {
+    report(issue("not-an-object", { path, expected: "an object of figures", actual: show(value) }));
+    return {};
+  }
+  const asked = figuresOf(indicator);
+  const ids = asked.map((it) => it.id);
+  for (const id of Object.keys(value)) {
+    if (!ids.includes(id)) report(issue("unknown-figure", { path: `${path}.${id}`, expected: ids.length > 0 ? expectedAmong(id, ids) : "no figures", actual: id }));
+  }
+  const figures: Record<string, FigureValue> = {};
+  for (const figure of asked) {
+    const given = Object.hasOwn(value, figure.id) ? value[figure.id] : undefined;
+    const read = given === undefined || given === null ? null
+      : figure.yearly ? readYears(given, figure, figure.yearly, `${path}.${figure.id}`, report)
+      : readNumber(given, figure, `${path}.${figure.id}`, report);
+    if (read !== null) figures[figure.id] = read;
+  }
+  checkTogether(figures, asked, Object.keys(value), path, report);
+  return figures;
+}
+
+function readYears(value: unknown, figure: Figure, years: { readonly min: number; readonly max: number }, path: string, report: Report): readonly number[] | null {
+  const wanted = `a list of ${years.min} to ${years.max} numbers`;
+  if (!Array.isArray(value)) {
+    report(issue("figure-not-yearly", { path, expected: wanted, actual: show(value) }));
+    return null;
+  }
+  if (value.length < years.min || value.length > years.max) {
+    report(issue("figure-not-yearly", { path, expected: wanted, actual: `${value.length} values` }));
+    return null;
+  }
+  const read = value.map((it, i) => readNumber(it, figure, `${path}[${i}]`, report));
+  return read.every((it) => it !== null) ? read : null;
+}
+
+function readNumber(value: unknown, figure: Figure, path: string, report: Report): number | null {
+  const refuse = (code: Parameters<typeof issue>[0], expected: string): null => {
+    report(issue(code, { path, expected, actual: show(value) }));
+    return null;
+  };
+  if (typeof value === "string" && FULL_WIDTH.test(value)) return refuse("full-width", value.normalize("NFKC").trim());
+  if (typeof value !== "number") return refuse("figure-type", "a number");
+  if (!Number.isFinite(value)) return refuse("figure-not-finite", "a finite number");
+  if (value < 0) return refuse("figure-negative", "0 or more");
+  if (value === 0 && figure.positive) return refuse("figure-zero-whole", "more than 0");
+  if (figure.integer && !Number.isSafeInteger(value)) return refuse("figure-not-whole", "a whole number");
+  if (figure.max !== undefined && value > figure.max) return refuse("figure-above-maximum", `at most ${figure.max}`);
+  return value;
+}
+
+function checkTogether(figures: Readonly<Record<string, FigureValue>>, asked: readonly Figure[], given: readonly string[], path: string, report: Report): void {
+  for (const { id, partOf } of asked) {
+    const part = figures[id];
+    const whole = partOf === undefined ? undefined : figures[partOf];
+    if (typeof part === "number" && typeof whole === "number" && part > whole) {
+      report(issue("figure-part-over-whole", { path: `${path}.${id}`, expected: `at most ${partOf} = ${whole}`, actual: String(part) }));
+    }
+  }
+  const lengths = asked.flatMap(({ id }) => { const it = figures[id]; return typeof it === "object" ? [it.length] : []; });
+  if (new Set(lengths).size > 1) report(issue("figure-years-differ", { path, expected: "the same number of years", actual: lengths.join(" and ") }));
+  const missing = asked.map((it) => it.id).filter((id) => figures[id] === undefined);
+  if (given.length > 0 && missing.length > 0 && missing.length < asked.length) {
+    report(issue("figures-incomplete", { path, expected: `also ${missing.join(", ")}`, actual: Object.keys(figures).join(", ") }));
+  }
+}

@@ -1,0 +1,110 @@
+/** Text or value → a checked answer sheet, or every problem it has. */
+import { areasOf } from "../indicators/structure.js";
+import { hashJson } from "../indicators/hash.js";
+import type { LoadedPack } from "../indicators/load.js";
+import { expectedAmong } from "../indicators/nearest.js";
+import { loadPack } from "../indicators/registry.js";
+import { issuesFromZod, show } from "../indicators/zod-issues.js";
+import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import { compilePack } from "./compile.js";
+import { findContradictions } from "./contradictions.js";
+import { parseJson } from "./parse-json.js";
+import { isRecord, readAnswer, type Report } from "./read-answer.js";
+import { profileSchema, sheetFrameSchema, type Answer, type AnswerSheet } from "./sheet.js";
+
+const checked = new WeakSet<AnswerSheet>();
+/** Whether this very sheet came out of `readAnswers`. */
+export const isChecked = (sheet: AnswerSheet): boolean => checked.has(sheet);
+
+/** Reads the JSON text of an answer sheet; see `readAnswers`. Sees what a parsed value no longer shows. */
+export function parseAnswers(text: string, pack?: LoadedPack): Result<AnswerSheet> {
+  const value = parseJson(text);
+  return value.ok ? readAnswers(value.value, pack) : value;
+}
+
+/**
+ * Checks the value of an answer sheet against its pack.
+ * @param pack the pack to read it with; absent: the one the sheet names.
+ */
+export function readAnswers(value: unknown, pack?: LoadedPack): Result<AnswerSheet> {
+  if (!isRecord(value)) return fail([issue("not-an-object", { expected: "an answer sheet", actual: show(value) })]);
+  const issues: Issue[] = [];
+  const report: Report = (it) => void issues.push(it);
+
+  const { answers: rawAnswers, areas: rawAreas, ...rest } = value;
+  const frame = sheetFrameSchema.safeParse(rest);
+  if (!frame.success) issues.push(...issuesFromZod(frame.error, rest, knownKeys));
+  const chosen = choosePack(value["pack"], pack);
+  if (!chosen.ok) return fail([...issues, ...chosen.issues]);
+
+  const answers = readAnswerBlock(rawAnswers, chosen.value, report);
+  const areas = readAreaBlock(rawAreas, chosen.value, report);
+  if (!frame.success || issues.some((it) => it.severity === "error")) return fail(issues);
+
+  const sheet: AnswerSheet = {
+    ...frame.data,
+    pack: chosen.value.definition.id, basis: frame.data.basis ?? "self",
+    answers, areas, warnings: issues, sha256: hashJson(value),
+  };
+  const contradictions = sheet.basis === "on-site" ? findContradictions(sheet, chosen.value).map((it) => it.issue) : [];
+  if (contradictions.length > 0) return fail([...issues, ...contradictions]);
+  checked.add(sheet);
+  return succeed(sheet, issues);
+}
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return [...Object.keys(sheetFrameSchema.shape), "answers", "areas"];
+  if (path.length === 1 && path[0] === "enterprise") return Object.keys(sheetFrameSchema.shape.enterprise.shape);
+  if (path.length === 2 && path[1] === "profile") return Object.keys(profileSchema.shape);
+  return [];
+}
+
+function choosePack(named: unknown, pack: LoadedPack | undefined): Result<LoadedPack> {
+  if (typeof named !== "string") return pack ? succeed(pack) : fail([issue("pack-missing", { path: "pack", expected: "an id such as miit-sme-2024" })]);
+  if (pack === undefined) return loadPack(named);
+  if (named === pack.definition.id) return succeed(pack);
+  const own = loadPack(named);
+  const code = own.ok ? undefined : own.issues.find((it) => it.code === "pack-not-available");
+  return fail([code ?? issue("pack-mismatch", { path: "pack", expected: pack.definition.id, actual: named })]);
+}
+
+/** The entries of an optional block, or none when it is absent or no object. */
+function entriesOf(block: unknown, path: string, report: Report): readonly (readonly [string, unknown])[] {
+  if (block === undefined || block === null) return [];
+  if (isRecord(block)) return Object.entries(block);
+  report(issue("not-an-object", { path, expected: "an object by id", actual: show(block) }));
+  return [];
+}
+
+function readAnswerBlock(block: unknown, pack: LoadedPack, report: Report): Readonly<Record<string, Answer>> {
+  const { indicators } = compilePack(pack);
+  const answers: Record<string, Answer> = {};
+  for (const [id, raw] of entriesOf(block, "answers", report)) {
+    const indicator = indicators.get(id)?.indicator;
+    if (indicator === undefined) {
+      report(issue("unknown-indicator", { path: `answers.${id}`, expected: expectedAmong(id, [...indicators.keys()]), actual: id }));
+      continue;
+    }
+    const answer = readAnswer(raw, indicator, pack.definition.policy, `answers.${id}`, report);
+    if (answer !== null) answers[id] = answer;
+  }
+  return answers;
+}
+
+function readAreaBlock(block: unknown, pack: LoadedPack, report: Report): Readonly<Record<string, number>> {
+  const top = pack.definition.areas.topRating;
+  const ids = areasOf(pack.definition).map((it) => it.area.id);
+  const areas: Record<string, number> = {};
+  for (const [id, rating] of entriesOf(block, "areas", report)) {
+    const path = `areas.${id}`;
+    if (!ids.includes(id)) report(issue("unknown-area", { path, expected: expectedAmong(id, ids), actual: id }));
+    else if (rating === null || rating === undefined) continue;
+    else if (typeof rating !== "number") {
+      const isWide = typeof rating === "string" && rating !== rating.normalize("NFKC");
+      report(issue(isWide ? "full-width" : "rating-type", { path, expected: `a whole number from 0 to ${top}`, actual: show(rating) }));
+    } else if (!Number.isInteger(rating) || rating < 0 || rating > top) {
+      report(issue("rating-out-of-range", { path, expected: `a whole number from 0 to ${top}`, actual: show(rating) }));
+    } else areas[id] = rating;
+  }
+  return areas;
+}

@@ -1,0 +1,123 @@
+/** A checked answer sheet → the assessment result. */
+import type { LoadedPack } from "../indicators/load.js";
+import { engineVersion } from "../version.js";
+import { compilePack, toPoints, type CompiledPack, type Milli } from "./compile.js";
+import { contradictionsAcross } from "./contradictions.js";
+import { rankOpenQuestions } from "./open-questions.js";
+import { isChecked } from "./read-answers.js";
+import type { AreaResult, AssessmentResult, LevelDecision, Status } from "./result.js";
+import { judgeConditions } from "./rules.js";
+import { scoreIndicator, type ScoredIndicator } from "./score-indicator.js";
+import type { AnswerSheet } from "./sheet.js";
+import { factsOfStanding, factTree, levelOf, levelOfStanding, sumMilli, type LevelFacts, type Standing } from "./standing.js";
+
+/**
+ * Scores a sheet: level, points, every condition with what it asks and what there is, and how each point came about.
+ * @param sheet what `readAnswers` or `parseAnswers` gave.
+ * @param pack the pack the sheet was read with.
+ * @throws TypeError when the sheet was not read, or was read with another pack: a mistake of the calling program.
+ */
+export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
+  if (!isChecked(sheet)) throw new TypeError("score() takes a sheet that readAnswers() or parseAnswers() returned");
+  if (sheet.pack !== pack.definition.id) throw new TypeError(`the sheet answers ${sheet.pack}, not ${pack.definition.id}`);
+  const compiled = compilePack(pack);
+  const { definition } = pack;
+  const indicators = [...compiled.indicators.values()].map((it) => scoreIndicator(it, sheet.answers[it.indicator.id], definition.policy));
+  const areas = rateAreas(compiled, sheet);
+  const worst = standing(indicators, areas, (it) => it.points, 0);
+  const best = standing(indicators, areas, (it) => (isOpen(it.result) ? it.max : it.points), definition.areas.topRating);
+  const facts = factsOfStanding(compiled, worst);
+  const decision = decide(compiled, facts);
+  const level = levelOf(compiled, factTree(facts));
+
+  return {
+    resultVersion: 1,
+    pack: { id: definition.id, version: definition.version, edition: definition.edition },
+    enterprise: identityOf(sheet),
+    basis: sheet.basis,
+    assessedOn: sheet.assessedOn ?? null,
+    level,
+    levelRange: [level, levelOfStanding(compiled, best)],
+    points: toPoints(facts.points),
+    maxPoints: toPoints(sumMilli(indicators.map((it) => it.max))),
+    pointsRange: [toPoints(facts.points), toPoints(sumMilli(best.points.values()))],
+    ...completenessOf([...indicators.map((it) => it.result), ...areas]),
+    dimensions: dimensionsOf(compiled, indicators),
+    indicators: indicators.map((it) => it.result),
+    areas,
+    areaCounts: facts.areaCounts,
+    decision,
+    next: nextLevel(decision, level),
+    openQuestions: rankOpenQuestions(compiled, {
+      indicators: indicators.filter((it) => isOpen(it.result)).map((it) => it.result.id),
+      areas: areas.filter(isOpen).map((it) => it.id),
+    }, worst, best),
+    findings: [...indicators.flatMap((it) => it.findings), ...contradictionsAcross(sheet, pack).map((it) => it.finding)],
+    issues: sheet.warnings,
+    receipt: {
+      resultVersion: 1,
+      engineVersion,
+      pack: { id: definition.id, version: definition.version, sha256: pack.sha256 },
+      answersSha256: sheet.sha256,
+      options: {},
+    },
+  };
+}
+
+const isOpen = (it: { readonly status: Status }): boolean => it.status === "unanswered";
+
+function rateAreas(compiled: CompiledPack, sheet: AnswerSheet): readonly AreaResult[] {
+  return [...compiled.areas.values()].map(({ group, area }) => {
+    const rating = sheet.areas[area.id] ?? null;
+    return { id: area.id, no: area.no, group, kind: area.kind, rating, status: rating === null ? "unanswered" : "scored" };
+  });
+}
+
+function standing(
+  indicators: readonly ScoredIndicator[], areas: readonly AreaResult[],
+  pointsOf: (it: ScoredIndicator) => Milli, unrated: number,
+): Standing {
+  return {
+    points: new Map(indicators.map((it) => [it.result.id, pointsOf(it)])),
+    ratings: new Map(areas.map((it) => [it.id, it.rating ?? unrated])),
+  };
+}
+
+function decide(compiled: CompiledPack, facts: LevelFacts): readonly LevelDecision[] {
+  const tree = factTree(facts);
+  return compiled.pack.definition.levels.map(({ level, rule }) => {
+    const conditions = judgeConditions(rule, tree);
+    return { level, met: conditions.every((it) => it.met), conditions };
+  });
+}
+
+function nextLevel(decision: readonly LevelDecision[], level: number): AssessmentResult["next"] {
+  const next = decision.find((it) => it.level === level + 1);
+  return next === undefined ? null : { level: next.level, missing: next.conditions.filter((it) => !it.met) };
+}
+
+function dimensionsOf(compiled: CompiledPack, indicators: readonly ScoredIndicator[]): AssessmentResult["dimensions"] {
+  const worth = (parts: readonly ScoredIndicator[]): { readonly points: number; readonly maxPoints: number; readonly share: number } => {
+    const points = sumMilli(parts.map((it) => it.points));
+    const max = sumMilli(parts.map((it) => it.max));
+    return { points: toPoints(points), maxPoints: toPoints(max), share: max === 0 ? 0 : points / max };
+  };
+  return compiled.pack.definition.dimensions.map(({ id, groups }) => ({
+    id,
+    ...worth(indicators.filter((it) => it.result.dimension === id)),
+    groups: groups.map((group) => ({ id: group.id, ...worth(indicators.filter((it) => it.result.group === group.id)) })),
+  }));
+}
+
+function completenessOf(asked: readonly { readonly status: Status }[]): Pick<AssessmentResult, "completeness" | "counts"> {
+  const count = (status: Status): number => asked.filter((it) => it.status === status).length;
+  const counts = {
+    asked: asked.length - count("not-applicable"), answered: count("scored"),
+    unanswered: count("unanswered"), notApplicable: count("not-applicable"),
+  };
+  return { counts, completeness: counts.asked === 0 ? 1 : counts.answered / counts.asked };
+}
+
+function identityOf({ enterprise: { id, name, creditCode, subIndustry } }: AnswerSheet): AssessmentResult["enterprise"] {
+  return { id, ...(name && { name }), ...(creditCode && { creditCode }), ...(subIndustry && { subIndustry }) };
+}

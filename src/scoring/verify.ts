@@ -1,0 +1,36 @@
+/** Scores again and compares: whether a result came from this sheet, this pack and this engine, and was not changed since. */
+import { canonicalJson } from "../indicators/hash.js";
+import type { LoadedPack } from "../indicators/load.js";
+import { formatPath, issuesFromZod, show } from "../indicators/zod-issues.js";
+import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import { isRecord } from "./read-answer.js";
+import { resultSchema, type AssessmentResult } from "./result.js";
+import { score } from "./score.js";
+import type { AnswerSheet } from "./sheet.js";
+
+/** The JSON of a result, checked for shape. */
+export function readResult(value: unknown): Result<AssessmentResult> {
+  const read = resultSchema.safeParse(value);
+  if (read.success) return succeed(read.data);
+  return fail([issue("result-invalid", { expected: "resultVersion 1" }), ...issuesFromZod(read.error, value)]);
+}
+
+/** Succeeds with the fresh result when both agree in every value; otherwise names each that differs. */
+export function verify(given: AssessmentResult, sheet: AnswerSheet, pack: LoadedPack): Result<AssessmentResult> {
+  const fresh = score(sheet, pack);
+  const differences = compare(given, fresh, []);
+  return differences.length === 0 ? succeed(fresh) : fail(differences);
+}
+
+/** One issue for each value that differs, at its path in the result. */
+function compare(given: unknown, fresh: unknown, path: readonly PropertyKey[]): readonly Issue[] {
+  if (Array.isArray(given) && Array.isArray(fresh) && given.length === fresh.length) {
+    return given.flatMap((it, i) => compare(it, fresh[i], [...path, i]));
+  }
+  if (isRecord(given) && isRecord(fresh)) {
+    const keys = [...new Set([...Object.keys(given), ...Object.keys(fresh)])];
+    return keys.flatMap((key) => compare(given[key], fresh[key], [...path, key]));
+  }
+  if (canonicalJson(given) === canonicalJson(fresh)) return [];
+  return [issue("result-differs", { path: formatPath(path), expected: show(fresh), actual: show(given) })];
+}
