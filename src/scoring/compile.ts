@@ -1,12 +1,13 @@
 /** A pack made ready to score with: once per pack, kept as long as the pack. */
 import type { LoadedPack } from "../indicators/load.js";
 import { areasOf, indicatorsOf, ratingsOf, type PlacedArea } from "../indicators/structure.js";
-import type { Indicator } from "../indicators/schema.js";
+import type { Indicator, Rule } from "../indicators/schema.js";
 import { bands } from "./methods/bands.js";
 import { choice } from "./methods/choice.js";
 import { choices } from "./methods/choices.js";
 import type { Judge } from "./methods/judgement.js";
 import { trend } from "./methods/trend.js";
+import { partsOf, type RulePart } from "./rules.js";
 
 /** Points inside the engine: whole thousandths. */
 export type Milli = number;
@@ -25,6 +26,14 @@ export interface CompiledPack {
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly areas: ReadonlyMap<string, PlacedArea>;
   readonly ratings: readonly number[];
+  /** Lowest first. */
+  readonly levels: readonly CompiledLevel[];
+}
+
+export interface CompiledLevel {
+  readonly level: number;
+  readonly rule: Rule;
+  readonly parts: readonly RulePart[];
 }
 
 /** Exact by the pack's checks: points have three decimals, and points × share is whole. */
@@ -59,6 +68,7 @@ export function compilePack(pack: LoadedPack): CompiledPack {
     indicators: new Map(indicators),
     areas: new Map(areasOf(pack.definition).map((it) => [it.area.id, it])),
     ratings: ratingsOf(pack.definition),
+    levels: pack.definition.levels.map(({ level, rule }) => ({ level, rule, parts: partsOf(rule) })),
   };
   compiled.set(pack, ready);
   return ready;

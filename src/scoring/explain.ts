@@ -115,7 +115,7 @@ export function sentencesOf(wording: PackWording) {
 
   /** The ladder step in words; alternatives are joined by "or". */
   const step = (id: string, rating: number): string =>
-    rating === 0 ? wording.unratedStep : (wording.areas[id]?.ladder[String(rating)] ?? []).join("或：");
+    rating === 0 ? wording.unratedStep : (wording.areas[id]?.ladder[String(rating)] ?? []).join(words.area.or);
 
   const finding = (it: Finding): string => {
     const name = it.about.map(indicatorName).join(words.listComma);

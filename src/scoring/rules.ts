@@ -22,7 +22,7 @@ interface Line {
 }
 
 /** `{">=":[{"var":fact}, number]}` as a line; any other rule is not one. */
-export function asLine(rule: Rule): Line | null {
+function asLine(rule: Rule): Line | null {
   if (rule === null || typeof rule !== "object" || Array.isArray(rule)) return null;
   const [entry] = Object.entries(rule);
   const operator = orderings.find((it) => it === entry?.[0]);
@@ -34,25 +34,38 @@ export function asLine(rule: Rule): Line | null {
 }
 
 /** The parts that must all hold. */
-export function conjuncts(rule: Rule): readonly Rule[] {
+function conjuncts(rule: Rule): readonly Rule[] {
   if (rule !== null && typeof rule === "object" && "and" in rule && Array.isArray(rule.and)) return rule.and.flatMap(conjuncts);
   return [rule];
 }
 
-function factAt(facts: FactTree, name: string): number {
-  const value = name.split(".").reduce<FactTree | number | string | undefined>((node, key) => (typeof node === "object" ? node[key] : undefined), facts);
-  if (typeof value !== "number") throw new TypeError(`no such fact: ${name}`);
-  return value;
+/** One of the parts of a rule that must all hold, taken apart once per pack. */
+export type RulePart = (facts: FactTree) => Condition;
+
+const partOf = (part: Rule): RulePart => {
+  const line = asLine(part);
+  if (line === null) {
+    const fact = factsOf(part).join(",");
+    return (facts) => ({ fact, operator: "rule", required: null, actual: null, met: holds(part, facts), gap: 0, rule: part });
+  }
+  const { fact, operator, required } = line;
+  const path = fact.split(".");
+  return (facts) => {
+    const met = holds(part, facts);
+    const actual = factAt(facts, path);
+    return { fact, operator, required, actual, met, gap: met ? 0 : distance(required, actual) };
+  };
+};
+
+/** The parts of a rule: each gives what it asks, what there is, and whether it holds. */
+export const partsOf = (rule: Rule): readonly RulePart[] => conjuncts(rule).map(partOf);
+
+function factAt(facts: FactTree, path: readonly string[]): number {
+  let node: FactTree | number | string | undefined = facts;
+  for (const key of path) node = typeof node === "object" ? node[key] : undefined;
+  if (typeof node !== "number") throw new TypeError(`no such fact: ${path.join(".")}`);
+  return node;
 }
 
-/** Each part of a rule with what it asks, what there is, and whether it holds. */
-export function judgeConditions(rule: Rule, facts: FactTree): readonly Condition[] {
-  return conjuncts(rule).map((part) => {
-    const met = holds(part, facts);
-    const line = asLine(part);
-    if (line === null) return { fact: factsOf(part).join(","), operator: "rule", required: null, actual: null, met, gap: 0, rule: part };
-    const actual = factAt(facts, line.fact);
-    const gap = met ? 0 : Math.abs(fromDecimal(line.required).sub(fromDecimal(actual)).valueOf());
-    return { ...line, actual, met, gap };
-  });
-}
+/** Exact: 39.975 is 0.025 short of 40. */
+const distance = (a: number, b: number): number => fromDecimal(a).sub(fromDecimal(b)).abs().valueOf();

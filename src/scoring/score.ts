@@ -6,10 +6,9 @@ import { contradictionsAcross } from "./contradictions.js";
 import { rankOpenQuestions } from "./open-questions.js";
 import { isChecked } from "./read-answers.js";
 import type { AreaResult, AssessmentResult, LevelDecision, Status } from "./result.js";
-import { judgeConditions } from "./rules.js";
 import { scoreIndicator, type ScoredIndicator } from "./score-indicator.js";
 import type { AnswerSheet } from "./sheet.js";
-import { factsOfStanding, factTree, levelOf, levelOfStanding, sumMilli, type LevelFacts, type Standing } from "./standing.js";
+import { factsOfStanding, factTree, levelOfStanding, sumMilli, type LevelFacts, type Standing } from "./standing.js";
 
 /**
  * Scores a sheet: level, points, every condition with what it asks and what there is, and how each point came about.
@@ -28,7 +27,7 @@ export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
   const best = standing(indicators, areas, (it) => (isOpen(it.result) ? it.max : it.points), definition.areas.topRating);
   const facts = factsOfStanding(compiled, worst);
   const decision = decide(compiled, facts);
-  const level = levelOf(compiled, factTree(facts));
+  const level = decision.findLast((it) => it.met)?.level ?? 0;
 
   return {
     resultVersion: 1,
@@ -85,8 +84,8 @@ function standing(
 
 function decide(compiled: CompiledPack, facts: LevelFacts): readonly LevelDecision[] {
   const tree = factTree(facts);
-  return compiled.pack.definition.levels.map(({ level, rule }) => {
-    const conditions = judgeConditions(rule, tree);
+  return compiled.levels.map(({ level, parts }) => {
+    const conditions = parts.map((part) => part(tree));
     return { level, met: conditions.every((it) => it.met), conditions };
   });
 }

@@ -69,6 +69,22 @@ export const sheetFrameSchema = z.strictObject({
   revision: line.nullish(),
 });
 
+const letters = z.string().regex(/^[A-Z]$/);
+const figureValue = z.union([z.number().min(0), z.array(z.number().min(0)).min(1)]).nullable();
+
+/** The whole sheet as a shape, for editors and for the published JSON Schema; `readAnswers` checks far more. */
+export const sheetSchema = sheetFrameSchema.extend({
+  answers: z.record(z.string(), z.union([
+    letters,
+    z.array(letters).min(1),
+    z.strictObject({
+      option: letters.nullish(), options: z.array(letters).min(1).nullish(), figures: z.record(z.string(), figureValue).nullish(),
+      evidence: z.union([z.string(), z.array(z.string())]).nullish(), note: z.string().nullish(), notApplicable: z.boolean().nullish(),
+    }),
+  ]).nullable()).nullish().describe("by indicator id; absent or null: unanswered"),
+  areas: z.record(z.string(), z.int().min(0).max(9).nullable()).nullish().describe("rating by area id; absent or null: unrated"),
+});
+
 export type SheetFrame = z.infer<typeof sheetFrameSchema>;
 export type Profile = z.infer<typeof profileSchema>;
 export type FigureValue = number | readonly number[];

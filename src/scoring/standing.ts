@@ -58,9 +58,7 @@ export function factTree({ points, dimensions, areaCounts }: LevelFacts): FactTr
 }
 
 /** The highest level whose rule holds; none: 0. */
-export function levelOf(compiled: CompiledPack, facts: FactTree): number {
-  return compiled.pack.definition.levels.findLast((it) => holds(it.rule, facts))?.level ?? 0;
+export function levelOfStanding(compiled: CompiledPack, standing: Standing): number {
+  const facts = factTree(factsOfStanding(compiled, standing));
+  return compiled.levels.findLast((it) => holds(it.rule, facts))?.level ?? 0;
 }
-
-export const levelOfStanding = (compiled: CompiledPack, standing: Standing): number =>
-  levelOf(compiled, factTree(factsOfStanding(compiled, standing)));

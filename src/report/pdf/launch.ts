@@ -100,7 +100,9 @@ function browserArguments(profile: string, sandbox: boolean): readonly string[] 
     "--force-color-profile=srgb",
     "--hide-scrollbars",
     "--mute-audio",
-    ...(sandbox ? [] : ["--no-sandbox"]),
+    "--in-process-gpu",
+    // without these helpers a closed browser leaves nothing for process 1 to reap, which in containers often does not
+    ...(sandbox ? [] : ["--no-sandbox", "--no-zygote"]),
     "about:blank",
   ];
 }
@@ -168,17 +170,12 @@ const isPuppeteer = (value: unknown): value is Pick<typeof import("puppeteer-cor
   typeof value === "object" && value !== null && "connect" in value && typeof value.connect === "function";
 
 function runningBrowser(browser: Browser, version: string, supervised: Supervised): RunningBrowser {
-  let first = true;
   return {
     pid: supervised.pid,
     version,
     gone: supervised.gone,
     kill: supervised.kill,
-    openTab: async () => {
-      const blank = first ? (await browser.pages())[0] : undefined;
-      first = false;
-      return openTab(blank ?? (await browser.newPage()));
-    },
+    openTab: async () => openTab(await browser.newPage()),
     stop: async () => {
       await withTimeout(Promise.race([browser.close().then(() => supervised.gone), supervised.gone]), STOP_TIMEOUT).catch(() => undefined);
       await supervised.kill();

@@ -1,0 +1,27 @@
+/** Writes the pages made from data: docs/errors.md. A test holds them to their source. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { issueCodes } from "../dist/index.js";
+
+const chinese = JSON.parse(readFileSync(new URL("../src/wording/issues.zh-CN.json", import.meta.url), "utf8")).codes;
+const stages = {
+  answers: "Answer sheets",
+  pack: "Packs",
+  result: "Results",
+  environment: "The machine",
+};
+const cell = (text) => text.replaceAll("|", "\\|");
+
+const sections = Object.entries(stages).map(([stage, title]) => {
+  const rows = Object.entries(issueCodes).filter(([, it]) => it.stage === stage).map(([code, it]) =>
+    `| \`${code}\` | ${it.severity ?? "error"} | ${cell(it.message)} | ${cell(it.hint)} | ${cell(chinese[code].join(""))} |`);
+  return [`## ${title}`, "", "| code | severity | meaning | what to do | 中文 |", "|---|---|---|---|---|", ...rows, ""].join("\n");
+});
+
+writeFileSync(new URL("../docs/errors.md", import.meta.url), `# Issue codes
+
+Made by \`npm run docs\` from \`src/issues.ts\` and \`src/wording/issues.zh-CN.json\`; do not edit.
+
+Every problem of an input is an issue: \`code\`, \`severity\`, \`path\` in the caller's own file, \`message\`, \`expected\`, \`actual\`, \`hint\`.
+All problems of an input are reported at once. An \`error\` means that nothing was scored or written; a \`warning\` comes with a result.
+
+${sections.join("\n")}`);

@@ -1,0 +1,159 @@
+/** What a chapter is made of: a small closed set of blocks, each plain data with its words and numbers ready to print. */
+
+export type Align = "start" | "center" | "end";
+
+/** A line within a cell; `label` is set before it, small, and may be empty. */
+export interface Line {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface Cell {
+  readonly lines: readonly Line[];
+  readonly align: Align;
+  readonly span: number;
+  readonly tone: "plain" | "strong" | "faint" | "gap";
+}
+
+export interface Row {
+  readonly tone: "body" | "group" | "total";
+  readonly cells: readonly Cell[];
+}
+
+export interface Column {
+  readonly label: string;
+  readonly align: Align;
+  /** Share of the table's width, in per cent. */
+  readonly width: number;
+}
+
+export interface Prose {
+  readonly kind: "prose";
+  readonly tone: "plain" | "note" | "statement";
+  readonly paragraphs: readonly string[];
+}
+
+export interface Items {
+  readonly kind: "items";
+  readonly items: readonly string[];
+}
+
+export interface Fact {
+  readonly label: string;
+  /** One string a paragraph. */
+  readonly values: readonly string[];
+  /** Takes the whole width. */
+  readonly wide: boolean;
+}
+
+export interface Facts {
+  readonly kind: "facts";
+  readonly layout: "pairs" | "fours" | "receipt";
+  readonly facts: readonly Fact[];
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly title: string | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly note: string | null;
+}
+
+export interface Axis {
+  readonly name: string;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly shown: string;
+}
+
+export interface Bar {
+  readonly name: string;
+  readonly lost: number;
+  readonly max: number;
+  readonly isOpen: boolean;
+  readonly shown: string;
+}
+
+interface Figure {
+  /** Unique in the report, ASCII. */
+  readonly id: string;
+  /** States the finding. */
+  readonly title: string;
+  readonly caption: string;
+  /** The same for who cannot see it. */
+  readonly alt: string;
+}
+
+export interface Radar extends Figure {
+  readonly kind: "radar";
+  readonly size: "small" | "large";
+  readonly axes: readonly Axis[];
+}
+
+export interface Bars extends Figure {
+  readonly kind: "bars";
+  readonly bars: readonly Bar[];
+}
+
+export type Chart = Radar | Bars;
+
+export interface LadderStep {
+  readonly numeral: string;
+  readonly state: "current" | "next" | "passed" | "open";
+  /** Shade on the ramp, 0 to 4. */
+  readonly shade: number;
+}
+
+export interface LadderArea {
+  readonly no: number;
+  readonly name: string;
+  readonly mark: string;
+  readonly steps: readonly LadderStep[];
+  /** Words across the steps of an area nobody rated. */
+  readonly unrated: string | null;
+}
+
+/** The heat map of the process areas: a row an area, a column a step. */
+export interface Ladder extends Figure {
+  readonly kind: "ladder";
+  readonly areaHead: string;
+  readonly stepHeads: readonly string[];
+  readonly groups: readonly { readonly name: string; readonly areas: readonly LadderArea[] }[];
+  readonly counts: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly legend: readonly { readonly look: "current" | "next" | "passed" | "mark" | "unrated"; readonly sign: string; readonly text: string }[];
+}
+
+export interface Pictures {
+  readonly kind: "pictures";
+  /** `source` is a checked PNG or JPEG data URI. */
+  readonly pictures: readonly { readonly source: string; readonly caption: string }[];
+}
+
+export interface Verdict {
+  readonly kind: "verdict";
+  readonly label: string;
+  readonly level: string;
+  readonly steps: readonly { readonly numeral: string; readonly name: string; readonly state: "reached" | "possible" | "open" }[];
+  readonly alt: string;
+  readonly pointsLabel: string;
+  readonly points: string;
+  readonly unit: string;
+  readonly of: string;
+  readonly nature: string;
+}
+
+export interface Seals {
+  readonly kind: "seals";
+  readonly parties: readonly {
+    readonly title: string; readonly unit: string; readonly person: string; readonly date: string; readonly dateBlank: string; readonly seal: string;
+  }[];
+}
+
+/** Blocks side by side. */
+export interface Columns {
+  readonly kind: "columns";
+  readonly columns: readonly (readonly Block[])[];
+}
+
+export type Block = Prose | Items | Facts | Table | Chart | Ladder | Pictures | Verdict | Seals | Columns;

@@ -1,0 +1,46 @@
+/** What every section is built from, and the shape of a section. */
+import type { LoadedPack } from "../indicators/load.js";
+import { sentencesOf, type Sentences } from "../scoring/explain.js";
+import type { AssessmentResult } from "../scoring/result.js";
+import type { AnswerSheet } from "../scoring/sheet.js";
+import type { Block } from "./blocks.js";
+import type { Part } from "./report.js";
+
+export interface ReportInput {
+  readonly sheet: AnswerSheet;
+  readonly result: AssessmentResult;
+  readonly pack: LoadedPack;
+}
+
+export interface Context extends ReportInput {
+  /** Date of the report, ISO; `null`: unknown. */
+  readonly date: string | null;
+  readonly say: Sentences;
+  readonly isUnfinished: boolean;
+}
+
+export type DraftPart = Omit<Part, "number">;
+
+export interface Draft {
+  readonly lead: string;
+  readonly parts: readonly DraftPart[];
+}
+
+export interface Section {
+  /** ASCII; the chapter's id in the document. */
+  readonly id: string;
+  readonly title: (context: Context) => string;
+  readonly numbering: "chapter" | "appendix";
+  /** `null`: nothing to say, so there is no such chapter. */
+  readonly build: (context: Context) => Draft | null;
+}
+
+export function contextOf(input: ReportInput, date: string | null): Context {
+  const say = sentencesOf(input.pack.wording);
+  return { ...input, date, say, isUnfinished: say.isUnfinished(input.result) };
+}
+
+/** A part of a chapter, left out when it has no blocks. */
+export function part(id: string, title: string | null, blocks: readonly Block[], orientation: Part["orientation"] = "portrait"): readonly DraftPart[] {
+  return blocks.length === 0 ? [] : [{ id, title, orientation, blocks }];
+}

@@ -1,0 +1,44 @@
+/** The formats a report can be written in; command line, service and docs read this table. */
+import { succeed, type Result } from "../issues.js";
+import { renderHtml, type Report } from "./index.js";
+import type { PdfOptions } from "./pdf/index.js";
+
+/** Writes reports of one format, one after another or several at once; close it in the end. */
+export interface ReportWriter {
+  readonly write: (report: Report) => Promise<Result<Uint8Array>>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ReportFormat {
+  readonly id: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Starts what the format needs; call it early, it works beside the caller. */
+  readonly open: (options: PdfOptions) => Promise<Result<ReportWriter>>;
+}
+
+export const reportFormats: readonly ReportFormat[] = [
+  { id: "pdf", extension: ".pdf", mediaType: "application/pdf", open: openPdf },
+  { id: "html", extension: ".html", mediaType: "text/html; charset=utf-8", open: openHtml },
+];
+
+async function openPdf(options: PdfOptions): Promise<Result<ReportWriter>> {
+  const { createPdfRenderer } = await import("./pdf/index.js");
+  const renderer = await createPdfRenderer(options);
+  if (!renderer.ok) return renderer;
+  const { render, close } = renderer.value;
+  return succeed({ write: (report) => render(renderHtml(report), { creationDate: report.date }), close });
+}
+
+/** Self-contained: the glyphs used come along as fonts. */
+async function openHtml(): Promise<Result<ReportWriter>> {
+  const { embedFonts } = await import("./pdf/index.js");
+  const encoder = new TextEncoder();
+  return succeed({
+    write: async (report) => {
+      const html = await embedFonts(renderHtml(report));
+      return html.ok ? succeed(encoder.encode(html.value), html.issues) : html;
+    },
+    close: () => Promise.resolve(),
+  });
+}

@@ -1,0 +1,176 @@
+/** Hands out a bounded number of tabs, and replaces browsers that died, hung, were cancelled, or grew old. */
+import { fail, issue, type Result } from "../../issues.js";
+import type { RunningBrowser } from "./launch.js";
+import { reasonOf } from "./reason.js";
+import type { Tab } from "./tab.js";
+
+export interface PoolPlan {
+  readonly start: () => Promise<Result<RunningBrowser>>;
+  readonly browsers: number;
+  readonly tabsPerBrowser: number;
+  readonly jobsPerBrowser: number;
+  readonly timeoutMs: number;
+}
+
+/** A job gives a result; what it throws counts as a fault of the browser. It may be run twice. */
+export type Job<T> = (tab: Tab) => Promise<Result<T>>;
+
+export interface Pool {
+  /** Starts the first browser, to know now whether there is one. */
+  warmUp(): Promise<Result<RunningBrowser>>;
+  run<T>(job: Job<T>, signal?: AbortSignal): Promise<Result<T>>;
+  /** Ends running jobs as cancelled; afterwards no process is left. */
+  close(): Promise<void>;
+}
+
+/** Room for one browser; who is in it changes. */
+interface Room {
+  browser: Promise<Result<RunningBrowser>> | null;
+  jobs: number;
+  busy: number;
+}
+
+/** Room for one tab. */
+interface Seat {
+  readonly room: Room;
+  tab: { readonly browser: RunningBrowser; readonly tab: Tab } | null;
+}
+
+type Ending = "gone" | "late" | "cancelled";
+
+export function createPool(plan: PoolPlan): Pool {
+  const rooms: readonly Room[] = Array.from({ length: plan.browsers }, () => ({ browser: null, jobs: 0, busy: 0 }));
+  // one tab of each browser first, so that two jobs use two browsers
+  const free: Seat[] = Array.from({ length: plan.tabsPerBrowser }, () => rooms.map((room): Seat => ({ room, tab: null }))).flat();
+  const waiting: ((seat: Seat | null) => void)[] = [];
+  const closing = new AbortController();
+  const leaving = new Set<Promise<void>>();
+
+  function enter(room: Room): Promise<Result<RunningBrowser>> {
+    if (room.browser !== null) return room.browser;
+    const starting = plan.start();
+    room.browser = starting;
+    room.jobs = 0;
+    const vacate = (): void => {
+      if (room.browser === starting) room.browser = null;
+    };
+    void starting.then((it) => (it.ok ? void it.value.gone.then(vacate) : vacate()), vacate);
+    return starting;
+  }
+
+  function leave(room: Room, how: "stop" | "kill"): void {
+    const browser = room.browser;
+    room.browser = null;
+    if (browser === null) return;
+    const left = browser.then((it) => (it.ok ? it.value[how]() : undefined)).catch(() => undefined).then(() => void leaving.delete(left));
+    leaving.add(left);
+  }
+
+  async function takeSeat(signal: AbortSignal): Promise<Seat | null> {
+    if (signal.aborted) return null;
+    const seat = free.shift();
+    if (seat !== undefined) return seat;
+    return new Promise((resolve) => {
+      const answer = (given: Seat | null): void => {
+        signal.removeEventListener("abort", give_up);
+        resolve(given);
+      };
+      const give_up = (): void => {
+        waiting.splice(waiting.indexOf(answer), 1);
+        answer(null);
+      };
+      signal.addEventListener("abort", give_up);
+      waiting.push(answer);
+    });
+  }
+
+  function giveBack(seat: Seat): void {
+    if (seat.room.jobs >= plan.jobsPerBrowser && seat.room.busy === 0) leave(seat.room, "stop");
+    const next = waiting.shift();
+    if (next === undefined) free.push(seat);
+    else next(seat);
+  }
+
+  async function tabOf(seat: Seat, browser: RunningBrowser): Promise<Tab> {
+    if (seat.tab?.browser !== browser) seat.tab = { browser, tab: await browser.openTab() };
+    return seat.tab.tab;
+  }
+
+  /** One try. A fault of the browser is thrown. */
+  async function attempt<T>(seat: Seat, job: Job<T>, signal: AbortSignal): Promise<Result<T>> {
+    const started = await enter(seat.room);
+    if (!started.ok) return started;
+    const browser = started.value;
+    const end = endings(browser, plan.timeoutMs, signal);
+    try {
+      const ending = await Promise.race([tabOf(seat, browser).then(job), end.first]);
+      if (typeof ending !== "string") return ending;
+      if (ending === "gone") throw new Error("the browser ended while printing");
+      leave(seat.room, "kill");
+      return ending === "late" ? fail([issue("render-timeout", { expected: `at most ${plan.timeoutMs} ms` })]) : cancelled();
+    } catch (error) {
+      leave(seat.room, "kill");
+      throw error;
+    } finally {
+      end.forget();
+    }
+  }
+
+  async function runOn<T>(seat: Seat, job: Job<T>, signal: AbortSignal): Promise<Result<T>> {
+    try {
+      return await attempt(seat, job, signal);
+    } catch {
+      // the first time it may have been an accident
+    }
+    if (signal.aborted) return cancelled();
+    try {
+      return await attempt(seat, job, signal);
+    } catch (error) {
+      return signal.aborted ? cancelled() : fail([issue("render-failed", { actual: reasonOf(error) })]);
+    }
+  }
+
+  return {
+    warmUp: () => {
+      const [room] = rooms;
+      return room === undefined ? plan.start() : enter(room);
+    },
+    run: async (job, own) => {
+      const signal = own === undefined ? closing.signal : AbortSignal.any([own, closing.signal]);
+      const seat = await takeSeat(signal);
+      if (seat === null) return cancelled();
+      seat.room.busy += 1;
+      try {
+        return await runOn(seat, job, signal);
+      } finally {
+        seat.room.busy -= 1;
+        seat.room.jobs += 1;
+        giveBack(seat);
+      }
+    },
+    close: async () => {
+      closing.abort();
+      for (const room of rooms) leave(room, room.busy > 0 ? "kill" : "stop");
+      while (leaving.size > 0) await Promise.all(leaving);
+    },
+  };
+}
+
+const cancelled = (): { readonly ok: false; readonly issues: ReturnType<typeof fail>["issues"] } => fail([issue("render-cancelled")]);
+
+/** What may end a job before it is done. */
+function endings(browser: RunningBrowser, timeoutMs: number, signal: AbortSignal): { readonly first: Promise<Ending>; readonly forget: () => void } {
+  let forget = (): void => undefined;
+  const first = new Promise<Ending>((resolve) => {
+    const timer = setTimeout(resolve, timeoutMs, "late");
+    const onAbort = (): void => resolve("cancelled");
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort);
+    void browser.gone.then(() => resolve("gone"));
+    forget = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+    };
+  });
+  return { first, forget };
+}

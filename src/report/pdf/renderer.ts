@@ -1,0 +1,84 @@
+/** Turns HTML into PDF bytes: checks the characters, prints in a pooled browser, makes the bytes the same every time. */
+import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
+import { browserStarter } from "./browser.js";
+import { openCache } from "./cache.js";
+import { embedSubsets } from "./embed.js";
+import { writeFontconfig } from "./fontconfig.js";
+import { findFonts, FONT_FAMILY, type Fonts } from "./fonts.js";
+import { glyphIssues, missingGlyphs, visibleText } from "./glyphs.js";
+import type { PdfOptions, RenderOptions } from "./options.js";
+import { neutralise, readFontNames } from "./pdf-bytes.js";
+import { createPool, type Pool } from "./pool.js";
+import { printDocument } from "./print.js";
+
+export interface PdfRenderer {
+  render(html: string, options?: RenderOptions): Promise<Result<Uint8Array>>;
+  /** Always call it: an open browser keeps the process alive. */
+  close(): Promise<void>;
+}
+
+/** Starts a browser. Call it early and await it late: the start takes about 100 ms beside the caller's own work. */
+export async function createPdfRenderer(options: PdfOptions = {}): Promise<Result<PdfRenderer>> {
+  const embed = options.embedFonts ?? process.platform !== "linux";
+  const [cache, fonts] = await Promise.all([openCache(options.cacheDir), findFonts(options.fontDir)]);
+  const fontconfig = cache.ok && fonts.ok && !embed ? await writeFontconfig(fonts.value, cache.value) : succeed(null);
+  if (!cache.ok || !fonts.ok || !fontconfig.ok) return fail([cache, fonts, fontconfig].flatMap((it) => it.issues));
+
+  const start = browserStarter({ ...options, cacheDir: cache.value, fontconfig: fontconfig.value });
+  const pool = createPool({
+    start,
+    browsers: options.browsers ?? 1,
+    tabsPerBrowser: options.maxPages ?? 1,
+    jobsPerBrowser: options.rendersPerBrowser ?? 200,
+    timeoutMs: options.timeoutMs ?? 60_000,
+  });
+  const started = await pool.warmUp();
+  if (!started.ok) return started;
+  return succeed({
+    render: (html, own) => render(html, { pool, fonts: fonts.value, embed }, { ...options, ...own }),
+    close: pool.close,
+  });
+}
+
+/** One document: start, print, close. */
+export async function renderPdf(html: string, options: PdfOptions = {}): Promise<Result<Uint8Array>> {
+  const renderer = await createPdfRenderer(options);
+  if (!renderer.ok) return renderer;
+  try {
+    return await renderer.value.render(html);
+  } finally {
+    await renderer.value.close();
+  }
+}
+
+interface Workshop {
+  readonly pool: Pool;
+  readonly fonts: Fonts;
+  readonly embed: boolean;
+}
+
+async function render(html: string, workshop: Workshop, options: RenderOptions): Promise<Result<Uint8Array>> {
+  const text = visibleText(html);
+  const problems = [...dateIssues(options.creationDate ?? null), ...glyphIssues(missingGlyphs(text, workshop.fonts))];
+  if (problems.length > 0) return fail(problems);
+
+  const document = workshop.embed ? await embedSubsets(html, text, workshop.fonts) : succeed(html);
+  if (!document.ok) return document;
+  const printed = await workshop.pool.run((tab) => printDocument(tab, document.value), options.signal);
+  if (!printed.ok) return printed;
+
+  const substituted = html.includes(FONT_FAMILY) && /\S/.test(text) ? fontIssues(printed.value) : [];
+  return substituted.length > 0 ? fail(substituted) : succeed(neutralise(printed.value, options.creationDate ?? null));
+}
+
+function dateIssues(date: string | null): readonly Issue[] {
+  const real = date === null || (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date));
+  return real ? [] : [issue("field-invalid", { path: "creationDate", expected: "a date such as 2025-05-20", actual: date ?? "" })];
+}
+
+/** A browser that cannot see our fonts (a confined one, say) would take others without a word. */
+function fontIssues(pdf: Buffer): readonly Issue[] {
+  const names = [...readFontNames(pdf)];
+  if (names.some((it) => it.includes("NotoSansSC"))) return [];
+  return [issue("fonts-not-found", { expected: FONT_FAMILY, actual: `the browser printed with ${names.join(", ") || "no font at all"}; try embedFonts: true` })];
+}

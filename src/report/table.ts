@@ -1,0 +1,39 @@
+/** Builds tables: columns, rows whose cells take the columns' alignment, groups and totals. */
+import type { Align, Cell, Column, Line, Row, Table } from "./blocks.js";
+
+/** What a cell may be written as: a text, or lines with labels, or either in another tone. */
+export type CellText = string | readonly Line[] | { readonly text: string | readonly Line[]; readonly tone: Cell["tone"] };
+
+export const column = (label: string, width: number, align: Align = "start"): Column => ({ label, width, align });
+export const line = (text: string, label = ""): Line => ({ label, text });
+
+const isLines = (text: CellText): text is readonly Line[] => Array.isArray(text);
+
+function cell(text: CellText, align: Align, span = 1): Cell {
+  if (typeof text === "string") return { lines: [line(text)], align, span, tone: "plain" };
+  if (isLines(text)) return { lines: text, align, span, tone: "plain" };
+  return { ...cell(text.text, align, span), tone: text.tone };
+}
+
+/** A row yet without its columns. */
+export interface RowText {
+  readonly tone: Row["tone"];
+  readonly cells: readonly CellText[];
+}
+
+export const body = (...cells: readonly CellText[]): RowText => ({ tone: "body", cells });
+export const total = (...cells: readonly CellText[]): RowText => ({ tone: "total", cells });
+/** A heading across the whole table. */
+export const group = (text: string): RowText => ({ tone: "group", cells: [text] });
+
+export function table(columns: readonly Column[], rows: readonly RowText[], about: { readonly title?: string; readonly note?: string } = {}): Table {
+  return {
+    kind: "table", title: about.title ?? null, note: about.note ?? null, columns,
+    rows: rows.map(({ tone, cells }) => ({
+      tone,
+      cells: tone === "group"
+        ? cells.map((it) => cell(it, "start", columns.length))
+        : cells.map((it, i) => cell(it, columns[i]?.align ?? "start")),
+    })),
+  };
+}

@@ -1,0 +1,21 @@
+/** An issue as one line for people, in Chinese or English. */
+import { formatIssue, type Issue, type IssueCode } from "../issues.js";
+import { fill } from "./fill.js";
+import words from "./issues.zh-CN.json" with { type: "json" };
+
+export type Language = "zh" | "en";
+
+const sentences: Readonly<Record<IssueCode, readonly string[]>> = words.codes;
+
+export function wordIssue(it: Issue, language: Language): string {
+  if (language === "en") return formatIssue(it);
+  const { line } = words;
+  const [message = it.message, hint = it.hint] = sentences[it.code];
+  const expected = it.expected && fill(line.expected, { expected: it.expected });
+  const actual = it.actual && fill(line.actual, { actual: it.actual });
+  const facts = expected && actual ? fill(line.both, { expected, actual }) : expected || actual;
+  return fill(line.whole, {
+    severity: line[it.severity], code: it.code, path: it.path && fill(line.path, { path: it.path }),
+    text: facts ? fill(line.facts, { message, facts, hint }) : fill(line.plain, { message, hint }),
+  });
+}

@@ -1,0 +1,39 @@
+import { defineConfig, type Options } from "tsup";
+
+const library = {
+  index: "src/index.ts",
+  packs: "src/packs.ts",
+  schemas: "src/schemas.ts",
+  report: "src/report/index.ts",
+  pdf: "src/report/pdf/index.ts",
+};
+
+/** What is used in part, or must be our own copy, comes inside; zod, handlebars and commander stay dependencies. */
+const bundled = [
+  "mathjs", "fraction.js", "json-logic-js", "jsonc-parser", "fastest-levenshtein", "canonicalize", "@noble/hashes",
+  "echarts", "zrender", "tslib", "sanitize-filename",
+];
+
+const shared: Options = {
+  target: "node20",
+  platform: "neutral",
+  outDir: "dist",
+  splitting: true,
+  treeshake: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  sourcemap: false,
+  noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
+  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", /^node:/],
+  loader: { ".hbs": "text", ".css": "text" },
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"];
+    options.charset = "utf8";
+    options.legalComments = "none";
+  },
+};
+
+export default defineConfig([
+  { ...shared, entry: { ...library, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true, banner: { js: "" } },
+  { ...shared, entry: library, format: "cjs", dts: { entry: library }, shims: true },
+]);
