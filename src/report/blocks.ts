@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 export interface Row {
-  readonly tone: "body" | "group" | "total";
+  readonly tone: "body" | "group" | "subtotal" | "total";
   readonly cells: readonly Cell[];
 }
 

@@ -26,7 +26,7 @@ export function browserStarter(plan: BrowserPlan): () => Promise<Result<RunningB
   return () => {
     const start = searching.then(startOne);
     // several browsers wanted at once: the others wait for the search, not for one another
-    searching = chosen === null ? start : Promise.resolve();
+    searching = chosen === null ? start.catch(() => undefined) : Promise.resolve();
     return start;
   };
 }

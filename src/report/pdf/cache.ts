@@ -1,12 +1,22 @@
 /** The folder for what is made once and used by every later run: the unpacked browser, the font index. */
 import { constants } from "node:fs";
 import { access, lstat, mkdir } from "node:fs/promises";
-import { homedir, tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { reasonOf } from "./reason.js";
 
 const NAME = "sme-digital-maturity";
+
+/** Its absolute path. A folder the caller named must work; the default one may give way to the temporary folder. */
+export async function openCache(cacheDir?: string): Promise<Result<string>> {
+  try {
+    return succeed(await writableFolder(cacheDir === undefined ? userCache() : resolve(cacheDir)));
+  } catch (error) {
+    const failure = issue("output-not-writable", { path: cacheDir ?? "", expected: "a cache folder that can be written", actual: reasonOf(error) });
+    return cacheDir === undefined ? temporaryCache().catch(() => fail([failure])) : fail([failure]);
+  }
+}
 
 function userCache(): string {
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches", NAME);
@@ -15,28 +25,17 @@ function userCache(): string {
   return join(base !== undefined && base !== "" ? base : join(homedir(), ".cache"), NAME);
 }
 
-/** A folder the caller named must work; the default one may give way to the temporary folder. */
-export async function openCache(cacheDir?: string): Promise<Result<string>> {
-  const wanted = cacheDir ?? userCache();
-  try {
-    return succeed(await ownFolder(wanted));
-  } catch (error) {
-    const failure = issue("output-not-writable", { path: wanted, expected: "a cache folder that can be written", actual: reasonOf(error) });
-    if (cacheDir !== undefined) return fail([failure]);
-    try {
-      return succeed(await ownFolder(join(tmpdir(), `${NAME}-${userInfo().uid}`)));
-    } catch {
-      return fail([failure]);
-    }
-  }
-}
-
-/** Programs are started from here, so a folder laid out by another user is refused. */
-async function ownFolder(dir: string): Promise<string> {
+async function writableFolder(dir: string): Promise<string> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await access(dir, constants.W_OK);
-  const owner = (await lstat(dir)).uid;
-  const self = userInfo().uid;
-  if (process.platform !== "win32" && self !== 0 && owner !== self) throw new Error("it belongs to another user");
   return dir;
+}
+
+/** Everybody may write beside it, and programs are started from it: one laid out by another user is refused. */
+async function temporaryCache(): Promise<Result<string>> {
+  const self = process.getuid?.();
+  const dir = await writableFolder(join(tmpdir(), `${NAME}-${self ?? "user"}`));
+  const { uid } = await lstat(dir);
+  if (self !== undefined && uid !== self) throw new Error("it belongs to another user");
+  return succeed(dir);
 }

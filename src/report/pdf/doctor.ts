@@ -57,7 +57,6 @@ export async function inspectEnvironment(options: PdfOptions = {}): Promise<Envi
   const browsers = cache.ok ? await examineBrowsers(options, cache.value, fonts.ok && !embed ? fonts.value : null) : [];
   const chosen = browsers.find((it) => it.starts) ?? null;
   const checks: readonly Result<unknown>[] = [
-    nodeSupported() ? succeed(null) : fail([issue("package-not-found", { path: "node", expected: "Node.js 20.11 or later", actual: process.version })]),
     cache,
     fonts,
     hasPeer("puppeteer-core") ? succeed(null) : fail([puppeteerMissing()]),
@@ -65,7 +64,7 @@ export async function inspectEnvironment(options: PdfOptions = {}): Promise<Envi
     chosen !== null || !cache.ok ? succeed(null) : fail([noBrowser(browsers.some((it) => it.found), browsers.map((it) => `${it.path}: ${it.reason ?? ""}`))]),
   ];
   return {
-    ready: checks.every((it) => it.ok),
+    ready: nodeSupported() && checks.every((it) => it.ok),
     node: { version: process.version, supported: nodeSupported() },
     packages,
     browsers,

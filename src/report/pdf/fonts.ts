@@ -1,6 +1,6 @@
 /** Finds the two font files the reports are set in. */
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { readCoverage, type Coverage } from "./coverage.js";
 import { peerFolder } from "./peers.js";
@@ -23,7 +23,7 @@ const FILES = {
 } as const;
 
 export async function findFonts(fontDir?: string): Promise<Result<Fonts>> {
-  const dir = fontDir ?? peerFolder(FONT_PACKAGE)?.dir;
+  const dir = fontDir === undefined ? peerFolder(FONT_PACKAGE)?.dir : resolve(fontDir);
   if (dir === undefined) return fail([issue("fonts-not-found", { expected: FONT_PACKAGE, actual: "not installed" })]);
   const [regular, bold] = await Promise.all([openFont(dir, 400), openFont(dir, 700)]);
   if (regular.ok && bold.ok) return succeed([regular.value, bold.value] as const);

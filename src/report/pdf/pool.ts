@@ -58,11 +58,14 @@ export function createPool(plan: PoolPlan): Pool {
     return starting;
   }
 
-  function leave(room: Room, how: "stop" | "kill"): void {
-    const browser = room.browser;
+  /** A neighbour may have moved the room on to another browser already: that one stays. */
+  function leave(room: Room, how: "stop" | "kill", browser = room.browser): void {
+    if (browser === null || room.browser !== browser) return;
     room.browser = null;
-    if (browser === null) return;
-    const left = browser.then((it) => (it.ok ? it.value[how]() : undefined)).catch(() => undefined).then(() => void leaving.delete(left));
+    const left: Promise<void> = browser
+      .then((it) => (it.ok ? it.value[how]() : undefined))
+      .catch(() => undefined)
+      .then(() => void leaving.delete(left));
     leaving.add(left);
   }
 
@@ -72,14 +75,14 @@ export function createPool(plan: PoolPlan): Pool {
     if (seat !== undefined) return seat;
     return new Promise((resolve) => {
       const answer = (given: Seat | null): void => {
-        signal.removeEventListener("abort", give_up);
+        signal.removeEventListener("abort", giveUp);
         resolve(given);
       };
-      const give_up = (): void => {
+      const giveUp = (): void => {
         waiting.splice(waiting.indexOf(answer), 1);
         answer(null);
       };
-      signal.addEventListener("abort", give_up);
+      signal.addEventListener("abort", giveUp);
       waiting.push(answer);
     });
   }
@@ -98,7 +101,8 @@ export function createPool(plan: PoolPlan): Pool {
 
   /** One try. A fault of the browser is thrown. */
   async function attempt<T>(seat: Seat, job: Job<T>, signal: AbortSignal): Promise<Result<T>> {
-    const started = await enter(seat.room);
+    const entered = enter(seat.room);
+    const started = await entered;
     if (!started.ok) return started;
     const browser = started.value;
     const end = endings(browser, plan.timeoutMs, signal);
@@ -106,10 +110,10 @@ export function createPool(plan: PoolPlan): Pool {
       const ending = await Promise.race([tabOf(seat, browser).then(job), end.first]);
       if (typeof ending !== "string") return ending;
       if (ending === "gone") throw new Error("the browser ended while printing");
-      leave(seat.room, "kill");
+      leave(seat.room, "kill", entered);
       return ending === "late" ? fail([issue("render-timeout", { expected: `at most ${plan.timeoutMs} ms` })]) : cancelled();
     } catch (error) {
-      leave(seat.room, "kill");
+      leave(seat.room, "kill", entered);
       throw error;
     } finally {
       end.forget();
@@ -156,7 +160,7 @@ export function createPool(plan: PoolPlan): Pool {
   };
 }
 
-const cancelled = (): { readonly ok: false; readonly issues: ReturnType<typeof fail>["issues"] } => fail([issue("render-cancelled")]);
+const cancelled = (): Result<never> => fail([issue("render-cancelled")]);
 
 /** What may end a job before it is done. */
 function endings(browser: RunningBrowser, timeoutMs: number, signal: AbortSignal): { readonly first: Promise<Ending>; readonly forget: () => void } {

@@ -19,6 +19,7 @@ export interface PdfRenderer {
 
 /** Starts a browser. Call it early and await it late: the start takes about 100 ms beside the caller's own work. */
 export async function createPdfRenderer(options: PdfOptions = {}): Promise<Result<PdfRenderer>> {
+  if (options.signal?.aborted === true) return fail([issue("render-cancelled")]);
   const embed = options.embedFonts ?? process.platform !== "linux";
   const [cache, fonts] = await Promise.all([openCache(options.cacheDir), findFonts(options.fontDir)]);
   const fontconfig = cache.ok && fonts.ok && !embed ? await writeFontconfig(fonts.value, cache.value) : succeed(null);

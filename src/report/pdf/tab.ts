@@ -12,7 +12,11 @@ export interface Tab {
 export async function openTab(page: Page): Promise<Tab> {
   const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
   return {
-    load: (html) => page.setContent(html, { waitUntil: "load", timeout: 0 }),
+    load: async (html) => {
+      await page.setContent(html, { waitUntil: "load", timeout: 0 });
+      // fonts inside the page are read when first needed, which for printing is too late
+      if (html.includes("@font-face")) await page.evaluate("Promise.all(Array.from(document.fonts, (it) => it.load())).then(() => true)");
+    },
     ask: (expression) => page.evaluate(expression),
     print: ({ tagged }) => print(session, tagged),
   };

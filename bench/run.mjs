@@ -1,0 +1,16 @@
+/** `npm run bench`: every figure the project promises, each beside its reference, medians of one run; exit 1 when one is missed. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { root } from "../scripts/samples.mjs";
+
+const outfile = join(root, "out", "bench", "figures.mjs");
+mkdirSync(join(root, "out", "bench"), { recursive: true });
+await build({
+  entryPoints: [join(root, "bench", "figures.ts")], outfile, bundle: true, platform: "node", format: "esm", logLevel: "error",
+  mainFields: ["module", "main"], loader: { ".hbs": "text", ".css": "text" },
+  external: ["puppeteer-core", "@sparticuz/chromium", "subset-font", "harfbuzzjs", "esbuild", "json-logic-js", "handlebars"],
+});
+const { status } = spawnSync(process.execPath, [outfile], { cwd: root, stdio: "inherit" });
+process.exit(status ?? 1);

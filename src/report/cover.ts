@@ -1,0 +1,38 @@
+/** The cover: whose report it is, which kind, by which standard, and what it is not. */
+import type { Fact } from "./blocks.js";
+import type { Context } from "./context.js";
+import type { Cover } from "./report.js";
+import { dateInWords, fill, orUnknown, widthOf, words } from "./words.js";
+
+/** The firm as it names itself; without a name, its id. */
+export function firmName({ sheet: { enterprise } }: Context): string {
+  const name = enterprise.name?.trim() ?? "";
+  return name === "" ? fill(words.cover.unnamed, { id: enterprise.id }) : name;
+}
+
+export const reportKind = ({ result }: Context): string => words.cover.kinds[result.basis];
+
+const LONG = 24;
+const LONGEST = 60;
+
+export function coverOf(context: Context): Cover {
+  const { sheet, result, pack } = context;
+  const firm = firmName(context);
+  const width = widthOf(firm);
+  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
+  return {
+    kind: reportKind(context),
+    firm,
+    firmLength: width > LONGEST ? "longest" : width > LONG ? "long" : "short",
+    standard: fill(words.cover.standard, { title: pack.wording.title, number: pack.definition.source.number }),
+    facts: [
+      fact(words.cover.creditCode, orUnknown(sheet.enterprise.creditCode)),
+      fact(words.cover.basis, words.basisNames[result.basis]),
+      fact(words.cover.assessedOn, dateInWords(result.assessedOn)),
+      fact(words.cover.date, dateInWords(context.date)),
+      fact(words.cover.number, orUnknown(sheet.reportNumber)),
+      fact(words.cover.revision, orUnknown(sheet.revision)),
+    ],
+    note: words.cover.notOfficial,
+  };
+}

@@ -1,0 +1,66 @@
+/** The answers as given, the ratings, and what produced this report. */
+import type { Fact, Line, Table } from "../blocks.js";
+import { part, type Context, type Section } from "../context.js";
+import { nameOfArea } from "../next-steps.js";
+import { body, column, line, table } from "../table.js";
+import { fill, orUnknown, words } from "../words.js";
+import type { IndicatorResult } from "../../scoring/result.js";
+
+export const appendix: Section = {
+  id: "appendix",
+  title: () => words.chapters.appendix,
+  numbering: "appendix",
+  build: (context) => ({
+    lead: fill(words.appendix.lead, context.result.counts),
+    parts: [
+      ...part("appendix-answers", words.parts.appendixAnswers, [answerTable(context)]),
+      ...part("appendix-ratings", words.parts.appendixRatings, context.result.areas.length === 0 ? [] : [{ kind: "facts", layout: "fours", facts: ratings(context) }]),
+      ...part("appendix-receipt", words.parts.appendixReceipt, [
+        { kind: "facts", layout: "receipt", facts: receipt(context) },
+        { kind: "prose", tone: "note", paragraphs: [words.appendix.receipt.note] },
+      ]),
+    ],
+  }),
+};
+
+const answerTable = (context: Context): Table => table(
+  [column(words.columns.no, 6, "end"), column(words.columns.question, 40), column(words.columns.answer, 18), column(words.columns.figures, 36)],
+  context.result.indicators.map((it) => body(
+    String(it.no), context.pack.wording.indicators[it.id]?.question ?? it.id, answerOf(it), figureLines(it, context),
+  )),
+);
+
+function answerOf(it: IndicatorResult): string {
+  if (it.status === "unanswered") return words.appendix.unanswered;
+  if (it.status === "not-applicable") return words.appendix.notApplicable;
+  return fill(words.appendix.answer, { letters: it.options.join(words.listComma), by: words.appendix.by[it.by ?? "option"] });
+}
+
+/** The figures as the sheet gives them, whether or not they decided anything. */
+function figureLines({ id }: IndicatorResult, { sheet, pack: { wording } }: Context): readonly Line[] {
+  const labels = wording.indicators[id]?.figures ?? {};
+  const given = Object.entries(sheet.answers[id]?.figures ?? {}).map(([figure, value]) => line(fill(words.appendix.figureLine, {
+    label: labels[figure]?.label ?? figure, unit: labels[figure]?.unit ?? "",
+    value: typeof value === "number" ? value : value.join(words.listComma),
+  })));
+  return given.length > 0 ? given : [line(Object.keys(labels).length > 0 ? words.unknown : "")];
+}
+
+const ratings = (context: Context): readonly Fact[] => context.result.areas.map((it) => ({
+  label: `${it.no} ${nameOfArea(it, context)}`, wide: false,
+  values: [it.rating === null ? words.unknown : fill(words.areas.rating, { rating: it.rating })],
+}));
+
+function receipt({ result: { receipt: it, pack }, sheet }: Context): readonly Fact[] {
+  const { receipt: say, packValue } = words.appendix;
+  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: true });
+  return [
+    fact(words.cover.number, orUnknown(sheet.reportNumber)),
+    fact(words.cover.revision, orUnknown(sheet.revision)),
+    fact(say.result, String(it.resultVersion)),
+    fact(say.engine, it.engineVersion),
+    fact(say.pack, fill(packValue, pack)),
+    fact(say.packHash, it.pack.sha256),
+    fact(say.answersHash, it.answersSha256),
+  ];
+}

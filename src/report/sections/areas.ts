@@ -1,0 +1,63 @@
+/** The process areas: how far up the ladder each stands, its next step, and what proves either. */
+import type { AreaResult } from "../../scoring/result.js";
+import type { Line, Table } from "../blocks.js";
+import { part, type Context, type Section } from "../context.js";
+import { evidenceForRating, stepInWords } from "../evidence.js";
+import { nameOfArea } from "../next-steps.js";
+import { body, column, group, line, table, type CellText } from "../table.js";
+import { fill, words } from "../words.js";
+import { areasSentence } from "./areas-sentence.js";
+import { ladder } from "./ladder.js";
+
+export const areas: Section = {
+  id: "areas",
+  title: ({ pack }) => fill(words.chapters.areas, { areasTitle: pack.wording.areasTitle }),
+  numbering: "chapter",
+  build: (context) => context.result.areas.length === 0 ? null : {
+    lead: areasSentence(context),
+    parts: [
+      ...part("areas-ladder", words.parts.areasLadder, [ladder(context)]),
+      ...part("areas-table", words.parts.areasTable, [areaTable(context)], "landscape"),
+    ],
+  },
+};
+
+const columns = [
+  column(words.columns.no, 4, "end"), column(words.columns.area, 10), column(words.columns.stateStep, 26),
+  column(words.columns.nextStep, 26), column(words.columns.evidenceToGather, 34),
+];
+
+function areaTable(context: Context): Table {
+  const { result, pack: { definition, wording } } = context;
+  const rows = definition.areas.groups.flatMap(({ id }) => {
+    const inside = result.areas.filter((it) => it.group === id);
+    return [
+      group(fill(words.areas.groupRow, { name: wording.areaGroups[id]?.name ?? id, count: inside.length })),
+      ...inside.map((it) => body(String(it.no), { text: nameOfArea(it, context), tone: "strong" }, state(it, context), next(it, context), evidence(it, context))),
+    ];
+  });
+  return table(columns, rows, { note: words.areas.tableNote });
+}
+
+const ratedAs = (rating: number): string => fill(words.areas.rating, { rating });
+
+function state(it: AreaResult, context: Context): CellText {
+  if (it.rating === null) return { text: fill(words.areas.unratedLong, { top: context.pack.definition.areas.topRating }), tone: "gap" };
+  return [line(stepInWords(it, it.rating, context) ?? words.unknown, ratedAs(it.rating))];
+}
+
+function next(it: AreaResult, context: Context): CellText {
+  if (it.rating === null) return words.unknown;
+  const step = stepInWords(it, it.rating + 1, context);
+  return step === null ? words.areas.top : [line(step, ratedAs(it.rating + 1))];
+}
+
+function evidence(it: AreaResult, context: Context): readonly Line[] {
+  if (it.rating === null) return [line(words.unknown)];
+  const now = evidenceForRating(it, it.rating, context);
+  const then = evidenceForRating(it, it.rating + 1, context);
+  return [
+    ...(now === null ? [] : [line(now, ratedAs(it.rating))]),
+    ...(then === null ? [] : [line(then, ratedAs(it.rating + 1))]),
+  ];
+}

@@ -1,0 +1,74 @@
+/** By which standard and how the level is decided, how far the figures can be trusted, what the signs mean. */
+import type { Block, Fact, Table } from "../blocks.js";
+import { part, type Context, type Section } from "../context.js";
+import { alike } from "../numbers.js";
+import { body, column, table, total } from "../table.js";
+import { dateInWords, fill, words } from "../words.js";
+
+export const basis: Section = {
+  id: "basis",
+  title: () => words.chapters.basis,
+  numbering: "chapter",
+  build: (context) => ({
+    lead: lead(context),
+    parts: [
+      ...part("basis-frame", words.parts.basisFrame, [{ kind: "facts", layout: "pairs", facts: frame(context) }]),
+      ...part("basis-method", words.parts.basisMethod, [{ kind: "items", items: method(context) }, weights(context)]),
+      ...part("basis-sources", words.parts.basisSources, [{ kind: "items", items: context.pack.wording.provenance }]),
+      ...part("basis-legend", words.parts.basisLegend, [legend(context)]),
+    ],
+  }),
+};
+
+const lead = ({ result, pack }: Context): string => fill(words.basis.lead, {
+  title: pack.wording.title, basis: words.basisNames[result.basis], dimensions: result.dimensions.length,
+  indicators: result.indicators.length, max: result.maxPoints, areas: result.areas.length,
+});
+
+function frame({ result, pack: { definition, wording }, date }: Context): readonly Fact[] {
+  const wide = (label: string, value: string): Fact => ({ label, values: [value], wide: true });
+  const short = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
+  return [
+    wide(words.basis.standard, wording.title),
+    short(words.basis.number, definition.source.number),
+    short(words.basis.issued, dateInWords(definition.source.issued)),
+    short(words.basis.way, words.basisNames[result.basis]),
+    short(words.basis.assessedOn, dateInWords(result.assessedOn)),
+    short(words.basis.date, dateInWords(date)),
+    short(words.basis.completeness, fill(words.basis.answered, result.counts)),
+    wide(words.basis.status, wording.sourceStatus[definition.source.status]),
+  ];
+}
+
+const method = ({ pack: { definition, wording } }: Context): readonly string[] => words.basis.method.map((it) => fill(it, {
+  levelZero: wording.levels["0"]?.name ?? "0", top: definition.areas.topRating, mark: words.bindingMark,
+}));
+
+function weights({ result, pack: { wording } }: Context): Table {
+  const groups = result.dimensions.flatMap((dimension) => dimension.groups.map((it) => ({ ...it, dimension: dimension.id })));
+  const max = alike([...groups.map((it) => it.maxPoints), result.maxPoints]);
+  const indicatorsIn = (id: string): string => String(result.indicators.filter((it) => it.group === id).length);
+  return table(
+    [column(words.columns.dimension, 32), column(words.columns.group, 32), column(words.columns.indicatorCount, 18, "end"), column(words.columns.maxPoints, 18, "end")],
+    [
+      ...groups.map((it, i) => body(
+        groups[i - 1]?.dimension === it.dimension ? "" : wording.dimensions[it.dimension]?.name ?? it.dimension,
+        wording.groups[it.id]?.name ?? it.id, indicatorsIn(it.id), max(it.maxPoints),
+      )),
+      total(words.total, "", String(result.indicators.length), max(result.maxPoints)),
+    ],
+    { title: words.basis.weights },
+  );
+}
+
+function legend({ pack: { wording } }: Context): Block {
+  const { legend: say } = words.basis;
+  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
+  return {
+    kind: "facts", layout: "pairs", facts: [
+      fact(words.unknown, say.unknown), fact(words.basis.legendZero, say.zero),
+      fact(words.bindingMark, say.binding), fact(words.basis.legendMet, say.met),
+      { ...fact(words.unverifiedMark, fill(say.unverified, { status: wording.sourceStatus.unverified })), wide: true },
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+/** Each dimension with its indicators: what was answered, what it is worth and why, what proves it. */
+import type { Table } from "../blocks.js";
+import { part, type Context, type Section } from "../context.js";
+import { alike, percent, sumOf } from "../numbers.js";
+import { byLoss } from "../ranking.js";
+import { body, column, group, table, total, type RowText } from "../table.js";
+import { fill, words } from "../words.js";
+import { answerLines, evidenceLines } from "./indicator-lines.js";
+
+type DimensionResult = Context["result"]["dimensions"][number];
+
+export const dimensions: Section = {
+  id: "dimensions",
+  title: () => words.chapters.dimensions,
+  numbering: "chapter",
+  build: (context) => ({
+    lead: lead(context),
+    parts: context.result.dimensions.flatMap((it) => part(`dimension-${it.id}`, nameOf(it, context), [
+      { kind: "prose", tone: "plain", paragraphs: [partLead(it, context)] },
+      indicatorTable(it, context),
+    ])),
+  }),
+};
+
+const nameOf = ({ id }: DimensionResult, { pack: { wording } }: Context): string => wording.dimensions[id]?.name ?? id;
+const lostBy = (it: DimensionResult): number => sumOf([it.maxPoints, -it.points]);
+
+function lead(context: Context): string {
+  const { result } = context;
+  const points = alike(result.dimensions.map((it) => it.points));
+  const names = result.dimensions.map((it) => fill(words.dimension.leadItem, { name: nameOf(it, context), points: points(it.points), max: it.maxPoints }));
+  const worst = [...result.dimensions].sort((a, b) => lostBy(b) - lostBy(a))[0];
+  const all = names.join(words.comma);
+  if (worst === undefined || lostBy(worst) === 0) return fill(words.dimension.leadNone, { dimensions: all });
+  return fill(words.dimension.lead, { dimensions: all, worst: nameOf(worst, context), lost: lostBy(worst) });
+}
+
+function partLead(it: DimensionResult, context: Context): string {
+  const worst = byLoss(context.result.indicators.filter(({ dimension }) => dimension === it.id))[0];
+  const weakest = worst === undefined || worst.lost === 0
+    ? words.dimension.partFull
+    : fill(words.dimension.partWeakest, { name: context.say.indicatorName(worst.id), lost: worst.lost });
+  return fill(words.dimension.partLead, { name: nameOf(it, context), points: it.points, max: it.maxPoints, rate: percent(it), weakest });
+}
+
+const columns = [
+  column(words.columns.no, 6, "end"), column(words.columns.indicator, 13), column(words.columns.answerAndWhy, 36),
+  column(words.columns.points, 8, "end"), column(words.columns.maxPoints, 8, "end"), column(words.columns.evidence, 29),
+];
+
+function indicatorTable(dimension: DimensionResult, context: Context): Table {
+  const { result, say, pack: { wording } } = context;
+  const inside = result.indicators.filter((it) => it.dimension === dimension.id);
+  const points = alike([...inside.map((it) => it.points), dimension.points]);
+  const max = alike([...inside.map((it) => it.maxPoints), dimension.maxPoints]);
+  const rows = dimension.groups.flatMap((it): readonly RowText[] => [
+    group(fill(words.dimension.groupRow, { name: wording.groups[it.id]?.name ?? it.id, points: points(it.points), max: max(it.maxPoints) })),
+    ...inside.filter((indicator) => indicator.group === it.id).map((indicator) => body(
+      String(indicator.no), { text: say.indicatorName(indicator.id), tone: "strong" }, answerLines(indicator, context),
+      points(indicator.points), max(indicator.maxPoints), evidenceLines(indicator, context),
+    )),
+  ]);
+  return table(columns, [
+    ...rows,
+    total("", fill(words.dimension.totalLabel, { name: nameOf(dimension, context) }), "", points(dimension.points), max(dimension.maxPoints), ""),
+  ], { note: words.dimension.tableNote });
+}

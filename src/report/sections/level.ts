@@ -1,0 +1,124 @@
+/** The result: every level with its conditions, the distance to the next, how the points add up, where they were lost. */
+import type { Bars, Block, Table } from "../blocks.js";
+import { conditionCells, conditionColumns, missingRows } from "../conditions.js";
+import { part, type Context, type Section } from "../context.js";
+import { alike, percent, sumOf } from "../numbers.js";
+import { groupRadar } from "../radars.js";
+import { byLoss } from "../ranking.js";
+import { body, column, group, table, total } from "../table.js";
+import { fill, list, words } from "../words.js";
+
+export const level: Section = {
+  id: "level",
+  title: () => words.chapters.level,
+  numbering: "chapter",
+  build: (context) => ({
+    lead: verdictSentence(context),
+    parts: [
+      ...part("level-decision", words.parts.levelDecision, [decisionTable(context)]),
+      ...part("level-distance", words.parts.levelDistance, distance(context)),
+      ...part("level-points", words.parts.levelPoints, [pointsTable(context), ...groupRadar(context, "level-radar", "large")]),
+      ...part("level-losses", words.parts.levelLosses, [lossBars(context)]),
+    ],
+  }),
+};
+
+function verdictSentence({ result, say, isUnfinished }: Context): string {
+  const [worst, best] = result.levelRange;
+  if (isUnfinished) return fill(words.level.decisionTitleRange, { worst: say.level(worst), best: say.level(best) }) + words.stop;
+  return fill(words.level.decisionTitle, { level: say.level(result.level) }) + words.stop;
+}
+
+/** What is missing for the next level, in one sentence; empty at the top. */
+export function distanceSentence({ result: { next }, say, isUnfinished }: Context): string {
+  if (next === null) return "";
+  const items = next.missing.map((it) => it.operator === "rule"
+    ? fill(words.level.distanceRule, { facts: list(it.fact.split(",").map(say.fact)) })
+    : fill(words.level.distanceItem, { fact: say.fact(it.fact), gap: alike([it.gap])(it.gap), unit: say.unit(it.fact) }));
+  const template = isUnfinished ? words.level.distanceWorst : words.level.distance;
+  return fill(template, { level: say.level(next.level), count: items.length, list: items.join(words.semicolon) });
+}
+
+function decisionTable(context: Context): Table {
+  const { result, say, pack: { definition, wording }, isUnfinished } = context;
+  const unverified = definition.levels.filter((it) => (it.source?.status ?? definition.source.status) === "unverified").map((it) => it.level);
+  const rows = result.decision.flatMap((decision) => {
+    const verdict = decision.met ? words.condition.levelMet : fill(words.condition.levelUnmet, { count: decision.conditions.filter((it) => !it.met).length });
+    const mark = unverified.includes(decision.level) ? ` ${words.unverifiedMark}` : "";
+    return [
+      group(fill(words.condition.levelRow, { level: say.level(decision.level) + mark, verdict })),
+      ...decision.conditions.map((it) => {
+        const [condition, required, actual, gap] = conditionCells(it, context);
+        return it.met ? body(condition, required, actual, gap, words.met)
+          : body(condition, required, actual, { text: gap, tone: "gap" }, { text: words.unmet, tone: "gap" });
+      }),
+    ];
+  });
+  const names = unverified.map((it) => wording.levels[String(it)]?.name ?? String(it));
+  const notes = [
+    fill(words.level.decisionNote, { clause: wording.levelClause }),
+    ...(isUnfinished ? [words.level.worstNote] : []),
+    ...(names.length > 0 ? [fill(words.level.unverifiedNote, { mark: words.unverifiedMark, levels: list(names), status: wording.sourceStatus.unverified })] : []),
+  ];
+  return table(decisionColumns, rows, { note: notes.join("") });
+}
+
+const decisionColumns = [
+  column(words.columns.condition, 40), column(words.columns.required, 15, "end"), column(words.columns.actual, 15, "end"),
+  column(words.columns.gap, 15, "end"), column(words.columns.met, 15),
+];
+
+function distance(context: Context): readonly Block[] {
+  const { result: { next }, say, result } = context;
+  if (next === null) return [{ kind: "prose", tone: "plain", paragraphs: say.whyNotNext(result) }];
+  return [
+    { kind: "prose", tone: "plain", paragraphs: [distanceSentence(context)] },
+    table(conditionColumns, missingRows(context, next.missing)),
+  ];
+}
+
+/** Dimensions with their groups; points, maximum and loss add up to the totals. */
+function pointsTable({ result, pack: { wording }, isUnfinished }: Context): Table {
+  const groups = result.dimensions.flatMap((it) => it.groups);
+  const lost = (it: { readonly points: number; readonly maxPoints: number }): number => sumOf([it.maxPoints, -it.points]);
+  const every = [...result.dimensions, ...groups, result];
+  const points = alike(every.map((it) => it.points));
+  const max = alike(every.map((it) => it.maxPoints));
+  const losses = alike(every.map(lost));
+  const cells = (it: { readonly points: number; readonly maxPoints: number }): readonly string[] =>
+    [points(it.points), max(it.maxPoints), losses(lost(it)), percent(it)];
+  const rows = result.dimensions.flatMap((dimension) => [
+    ...dimension.groups.map((it) => body(wording.groups[it.id]?.name ?? it.id, ...cells(it))),
+    { tone: "subtotal" as const, cells: [fill(words.dimension.totalLabel, { name: wording.dimensions[dimension.id]?.name ?? dimension.id }), ...cells(dimension)] },
+  ]);
+  const note = isUnfinished ? fill(words.level.pointsNoteWorst, { best: alike([result.pointsRange[1]])(result.pointsRange[1]) }) : words.level.pointsNote;
+  return table(
+    [column(words.columns.part, 40), ...[words.columns.points, words.columns.maxPoints, words.columns.lost, words.columns.rate].map((it) => column(it, 15, "end"))],
+    [...rows, total(words.total, ...cells(result))],
+    { note },
+  );
+}
+
+const NAMED = 3;
+
+function lossBars({ result, say, isUnfinished }: Context): Bars {
+  const ordered = byLoss(result.indicators.filter((it) => it.maxPoints > 0));
+  const losing = ordered.filter((it) => it.lost > 0);
+  const lost = alike(ordered.map((it) => it.lost));
+  const max = alike(ordered.map((it) => it.maxPoints));
+  const most = losing.slice(0, NAMED);
+  const title = losing.length === 0 ? words.level.barsTitleNone : fill(words.level.barsTitle, {
+    names: list(most.map((it) => say.indicatorName(it.id))),
+    top: lost(sumOf(most.map((it) => it.lost))), total: lost(sumOf(losing.map((it) => it.lost))),
+  });
+  return {
+    kind: "bars", id: "level-bars", title,
+    caption: isUnfinished ? words.level.barsCaptionWorst : words.level.barsCaption,
+    alt: fill(words.level.barsAlt, { values: ordered.map((it) => fill(words.level.barsAltValue, { name: say.indicatorName(it.id), lost: lost(it.lost) })).join(words.listComma) }),
+    bars: ordered.map((it) => ({
+      name: it.status === "unanswered" ? fill(words.level.openSuffix, { name: say.indicatorName(it.id) }) : say.indicatorName(it.id),
+      lost: it.lost, max: it.maxPoints, isOpen: it.status === "unanswered",
+      shown: fill(words.pointsOf, { points: lost(it.lost), max: max(it.maxPoints) }),
+    })),
+  };
+}

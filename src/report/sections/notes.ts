@@ -1,0 +1,49 @@
+/** What to mind about the data: questions open, answers that contradict each other, figures that are incomplete. */
+import { figuresOf, indicatorsOf } from "../../indicators/structure.js";
+import type { Block, Table } from "../blocks.js";
+import { part, type Context, type Section } from "../context.js";
+import { openQuestionTable } from "../open-questions.js";
+import { body, column, table } from "../table.js";
+import { fill, list, words } from "../words.js";
+
+export const notes: Section = {
+  id: "notes",
+  title: () => words.chapters.notes,
+  numbering: "chapter",
+  build: (context) => {
+    const { openQuestions, findings } = context.result;
+    const figures = incompleteFigures(context);
+    const counts = [
+      [openQuestions.length, words.notes.leadParts.open], [findings.length, words.notes.leadParts.contradictions], [figures.length, words.notes.leadParts.figures],
+    ] as const;
+    const said = counts.flatMap(([count, template]) => (count > 0 ? [fill(template, { count })] : []));
+    if (said.length === 0) return null;
+    return {
+      lead: fill(words.notes.lead, { list: said.join(words.comma) }),
+      parts: [
+        ...part("notes-open", words.parts.notesOpen, openQuestions.length === 0 ? [] : [intro(words.notes.openIntro), openQuestionTable(context, openQuestions.length)]),
+        ...part("notes-contradictions", words.parts.notesContradictions, findings.length === 0 ? [] : [intro(words.notes.contradictionsIntro), findingTable(context)]),
+        ...part("notes-figures", words.parts.notesFigures, figures.length === 0 ? [] : [{ kind: "items", items: figures }]),
+      ],
+    };
+  },
+};
+
+const intro = (text: string): Block => ({ kind: "prose", tone: "plain", paragraphs: [text] });
+
+const findingTable = ({ result: { findings }, say }: Context): Table => table(
+  [column(words.columns.no, 7, "end"), column(words.columns.kind, 18), column(words.columns.finding, 75)],
+  findings.map((it, i) => body(String(i + 1), words.notes.kinds[it.code], say.finding(it))),
+);
+
+/** Questions some of whose figures were given and others not: they decided nothing. */
+function incompleteFigures({ sheet, pack, say }: Context): readonly string[] {
+  return indicatorsOf(pack.definition).flatMap(({ indicator }) => {
+    const given = sheet.answers[indicator.id]?.figures ?? {};
+    const asked = figuresOf(indicator).map((it) => it.id);
+    const missing = asked.filter((id) => given[id] === undefined);
+    if (missing.length === 0 || missing.length === asked.length) return [];
+    const labels = pack.wording.indicators[indicator.id]?.figures ?? {};
+    return [fill(words.notes.missing, { name: say.indicatorName(indicator.id), missing: list(missing.map((id) => labels[id]?.label ?? id)) })];
+  });
+}

@@ -1,0 +1,102 @@
+/** The one page that is enough: level, points, radar, what is missing, strongest and weakest, next steps. */
+import type { Block, Table, Verdict } from "../blocks.js";
+import { conditionColumns, missingRows } from "../conditions.js";
+import { part, type Context, type Section } from "../context.js";
+import { nextSteps } from "../next-steps.js";
+import { alike, inFull, percent } from "../numbers.js";
+import { openQuestionTable } from "../open-questions.js";
+import { dimensionRadar } from "../radars.js";
+import { rank } from "../ranking.js";
+import { body, column, table } from "../table.js";
+import { fill, words } from "../words.js";
+import type { IndicatorResult } from "../../scoring/result.js";
+import { distanceSentence } from "./level.js";
+
+const EACH_SIDE = 3;
+const FIRST = 5;
+
+export const summary: Section = {
+  id: "summary",
+  title: () => words.chapters.summary,
+  numbering: "chapter",
+  build: (context) => ({
+    lead: context.say.headline(context.result) + distanceSentence(context),
+    parts: part("summary-page", null, [
+      { kind: "columns", columns: [[verdictOf(context), ...missingTable(context)], dimensionRadar(context, "summary-radar", "small")] },
+      ...ends(context),
+      ...firstThings(context),
+    ]),
+  }),
+};
+
+export function verdictOf(context: Context): Verdict {
+  const { result, say, isUnfinished, pack } = context;
+  const [worst, best] = result.levelRange;
+  const range = (a: string, b: string, template: string): string => (a === b ? a : fill(template, { worst: a, best: b }));
+  const format = alike(isUnfinished ? result.pointsRange : [result.points]);
+  const steps = pack.definition.levels.map(({ level }) => ({
+    numeral: say.numeral(level), name: pack.wording.levels[String(level)]?.title ?? "",
+    state: level <= worst ? "reached" as const : level <= best ? "possible" as const : "open" as const,
+  }));
+  const states = { reached: words.verdict.stepReached, possible: words.verdict.stepPossible, open: words.verdict.stepOpen };
+  return {
+    kind: "verdict",
+    label: isUnfinished ? words.verdict.levelRange : words.verdict.level,
+    level: range(say.level(worst), say.level(best), words.verdict.range),
+    steps,
+    alt: fill(words.verdict.alt, { steps: steps.map((it) => `${it.numeral}${it.name}${states[it.state]}`).join(words.listComma) }),
+    pointsLabel: words.verdict.points,
+    points: range(format(result.pointsRange[0]), format(isUnfinished ? result.pointsRange[1] : result.pointsRange[0]), words.verdict.numberRange),
+    unit: words.verdict.pointsUnit,
+    of: fill(words.verdict.of, { max: inFull(result.maxPoints) }),
+    nature: fill(words.verdict.basis, { basis: words.basisNames[result.basis] }),
+  };
+}
+
+function missingTable(context: Context): readonly Table[] {
+  const { result: { next }, isUnfinished, say } = context;
+  if (next === null) return [];
+  const template = isUnfinished ? words.summary.missingTitleWorst : words.summary.missingTitle;
+  return [table(conditionColumns, missingRows(context, next.missing), {
+    title: fill(template, { level: say.level(next.level), count: next.missing.length }),
+  })];
+}
+
+function ends(context: Context): readonly Block[] {
+  const { strongest, weakest } = rank(context.result.indicators, EACH_SIDE);
+  if (!context.result.indicators.some((it) => it.status === "scored")) {
+    return [{ kind: "prose", tone: "note", paragraphs: [fill(words.summary.nothingScored, { count: context.result.indicators.length })] }];
+  }
+  const { summary: say } = words;
+  const side = (list: readonly IndicatorResult[], title: string, some: string, none: string): readonly Block[] =>
+    list.length === 0 ? [{ kind: "prose", tone: "note", paragraphs: [none] }] : [shareTable(list, list.length === EACH_SIDE ? title : some, context)];
+  return [{
+    kind: "columns",
+    columns: [side(strongest, say.strongest, say.strongestSome, say.noStrongest), side(weakest, say.weakest, say.weakestSome, say.noWeakest)],
+  }];
+}
+
+function shareTable(list: readonly IndicatorResult[], title: string, { say }: Context): Table {
+  const points = alike(list.map((it) => it.points));
+  const max = alike(list.map((it) => it.maxPoints));
+  return table(
+    [column(words.columns.indicator, 43), column(words.columns.points, 19, "end"), column(words.columns.maxPoints, 17, "end"), column(words.columns.rate, 21, "end")],
+    list.map((it) => body(`${it.no} ${say.indicatorName(it.id)}`, points(it.points), max(it.maxPoints), percent(it))),
+    { title },
+  );
+}
+
+function firstThings(context: Context): readonly Block[] {
+  if (context.isUnfinished) {
+    const { openQuestions } = context.result;
+    const count = Math.min(FIRST, openQuestions.length);
+    return [openQuestionTable(context, FIRST, fill(words.summary.openFirst, { count, total: openQuestions.length }))];
+  }
+  const steps = nextSteps(context, FIRST - 2, 2);
+  if (steps.length === 0) return [{ kind: "prose", tone: "note", paragraphs: [words.summary.nothingNext] }];
+  return [table(
+    [column(words.columns.item, 16), column(words.columns.state, 16), column(words.columns.next, 68)],
+    steps.map((it) => body(it.name, it.state, it.next)),
+    { title: words.summary.nextSteps, note: words.summary.radarNote },
+  )];
+}

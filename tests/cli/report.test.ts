@@ -1,0 +1,102 @@
+/** `report` and `doctor` as a shell sees them. What stands in a report is tested beside src/report. */
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPdf } from "../support/pdf.js";
+import { invalid, run, sample } from "../support/cli.js";
+
+let folder: string;
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), "sme-report-")); });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sha256 = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+describe("report", () => {
+  it("writes a PDF that holds the result, and says where", async () => {
+    const out = join(folder, "report.pdf");
+    const { code, stdout, stderr } = run(["report", sample("marine-engineering-equipment-level-2"), "--out", out]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: `${out}\n` });
+    const result = JSON.parse(run(["score", sample("marine-engineering-equipment-level-2")]).stdout);
+    const pdf = await readPdf(readFileSync(out));
+    expect(pdf.language).toBe("zh-CN");
+    expect(pdf.title).toContain(result.enterprise.name);
+    expect(pdf.pages.length).toBeGreaterThanOrEqual(8);
+    expect(pdf.text).toContain(result.receipt.answersSha256);
+    expect(pdf.text).toContain(String(result.points));
+    expect(readFileSync(out).length).toBeLessThan(1_500_000);
+  });
+
+  it("every page number of the contents is the page its chapter stands on", async () => {
+    const { pages, bookmarks } = await readPdf(readFileSync(join(folder, "report.pdf")));
+    expect(bookmarks.length).toBeGreaterThan(8);
+    expect(bookmarks.filter(({ title, page }) => !(pages[page - 1] ?? "").replace(/\s/g, "").includes(title.replace(/\s/g, "")))).toEqual([]);
+  });
+
+  it("same input, same bytes; the clock leaves no trace", () => {
+    const [a, b] = ["a.pdf", "b.pdf"].map((it) => join(folder, it));
+    for (const out of [a, b]) run(["report", sample("unfinished"), "--out", out ?? ""]);
+    expect(sha256(a ?? "")).toBe(sha256(b ?? ""));
+    expect(readFileSync(a ?? "", "latin1")).not.toMatch(new RegExp(`D:${new Date().getFullYear()}`));
+  });
+
+  it("--date is printed; without it the date of the sheet", () => {
+    const print = (...args: readonly string[]): string => run(["report", sample("level-4"), "--out", "-", "--format", "html", ...args]).stdout;
+    const assessedOn: string = JSON.parse(readFileSync(sample("level-4"), "utf8")).assessedOn;
+    expect(print("--date", "2031-02-03")).toContain("2031年2月3日");
+    const [year, month, day] = assessedOn.split("-").map(Number);
+    expect(print()).toContain(`${year}年${month}月${day}日`);
+    expect(run(["report", sample("level-4"), "--out", "-", "--date", "3 Feb"]).code).toBe(2);
+  });
+
+  it("HTML is self-contained: it names nothing outside and holds its fonts", () => {
+    const { stdout } = run(["report", sample("hostile-texts"), "--out", "-", "--format", "html"]);
+    expect(stdout).toMatch(/^<!doctype html>/i);
+    expect(stdout).toMatch(/@font-face[^}]*Noto Sans SC[^}]*data:font/);
+    expect(stdout.match(/<script|<link|<iframe|(?:src|href)="(?!#|data:)[^"]*"|url\((?!"?data:)/gi)).toBeNull();
+  });
+
+  it("several sheets go into a folder, named after their ids, safely and without overwriting", () => {
+    const out = join(folder, "many");
+    mkdirSync(out);
+    const sheet = (id: string, name: string): string => {
+      const path = join(folder, name);
+      writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(sample("level-4"), "utf8")), enterprise: { id } }));
+      return path;
+    };
+    const { code } = run(["report", sheet("../../evil", "1.json"), sheet("A/B:C", "2.json"), sheet("a_b_c", "3.json"), "--out", out, "--format", "html"]);
+    expect(code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual([".._.._evil.html", "A_B_C.html", "a_b_c-2.html"]);
+  });
+
+  it("a broken sheet among others does not stop them; the exit code tells", () => {
+    const out = join(folder, "mixed");
+    mkdirSync(out);
+    const { code, stderr } = run(["report", invalid("unknown-area"), sample("level-4"), "--out", out, "--format", "html"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("unknown-area");
+    expect(readdirSync(out)).toHaveLength(1);
+  });
+
+  it("nothing half-written where it cannot be written", () => {
+    const { code, stderr } = run(["report", sample("level-4"), "--out", join(folder, "no", "such", "folder", "r.html")]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("output-not-writable");
+  });
+});
+
+describe("doctor", () => {
+  it("finds everything the repository brings", () => {
+    const { code, stdout } = run(["doctor", "--format", "json"]);
+    const environment = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(environment).toMatchObject({ ready: true, node: { supported: true }, issues: [] });
+    expect(environment.fonts.map((it: { weight: number }) => it.weight)).toEqual([400, 700]);
+    expect(environment.packages.filter((it: { found: boolean }) => !it.found)).toEqual([]);
+  });
+
+  it("says it in words", () => {
+    expect(run(["doctor"]).stdout).toMatch(/✓ puppeteer-core[\s\S]*browsers, in the order tried:[\s\S]*Reports can be printed on this machine\./);
+  });
+});

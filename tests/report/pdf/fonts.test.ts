@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readCoverage } from "../../../src/report/pdf/coverage.js";
+import { embedFonts } from "../../../src/report/pdf/embed.js";
+import { writeFontconfig } from "../../../src/report/pdf/fontconfig.js";
+import { findFonts } from "../../../src/report/pdf/fonts.js";
+import { codesOf, page, valueOf } from "./support.js";
+
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), "sme-fonts-"));
+
+describe("fonts", () => {
+  it("come from the package, two weights, with all of GB 2312", async () => {
+    const fonts = valueOf(await findFonts());
+    expect(fonts.map((it) => it.weight)).toEqual([400, 700]);
+    const decoder = new TextDecoder("gb18030");
+    const missing = [];
+    for (let high = 0xb0; high <= 0xf7; high++) {
+      for (let low = 0xa1; low <= 0xfe; low++) {
+        const codePoint = decoder.decode(Uint8Array.of(high, low)).codePointAt(0) ?? 0;
+        const assigned = !(high === 0xd7 && low > 0xf9);
+        if (assigned && !fonts.every((it) => it.coverage.has(codePoint))) missing.push(codePoint);
+      }
+    }
+    expect(missing).toEqual([]);
+    expect(fonts[0].coverage.count).toBeGreaterThan(30_000);
+    expect(fonts[0].coverage.has(0x10ffff)).toBe(false);
+    expect(fonts[0].coverage.has(-1)).toBe(false);
+  });
+
+  it("may lie in a folder of the caller's, under the names of the Noto project", async () => {
+    const dir = await folder();
+    const [regular, bold] = valueOf(await findFonts());
+    await symlink(regular.path, join(dir, "NotoSansSC-Regular.ttf"));
+    await symlink(bold.path, join(dir, "NotoSansSC-Bold.ttf"));
+    expect(valueOf(await findFonts(dir)).map((it) => it.path)).toEqual([join(dir, "NotoSansSC-Regular.ttf"), join(dir, "NotoSansSC-Bold.ttf")]);
+  });
+
+  it("that are not there are named, each", async () => {
+    const dir = await folder();
+    const result = await findFonts(dir);
+    expect(codesOf(result)).toEqual(["fonts-not-found", "fonts-not-found"]);
+    expect(result.issues.map((it) => it.path)).toEqual([dir, dir]);
+  });
+
+  it.each([
+    ["CFF", Buffer.from("OTTO\0\0\0\0\0\0\0\0"), "not a static TrueType font"],
+    ["no font", Buffer.from("hello, this is a text"), "not a static TrueType font"],
+    ["empty", Buffer.alloc(0), "the font file is cut off"],
+    ["cut off", Buffer.from([0, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 1]), "the font file is cut off"],
+  ])("of the wrong kind are refused: %s", async (_, bytes, reason) => {
+    const dir = await folder();
+    await writeFile(join(dir, "NotoSansSC-Regular.ttf"), bytes);
+    await writeFile(join(dir, "NotoSansSC-Bold.ttf"), bytes);
+    expect((await findFonts(dir)).issues.map((it) => it.actual)).toEqual([reason, reason]);
+  });
+
+  it("a failed reading is not remembered", async () => {
+    const dir = await folder();
+    const path = join(dir, "later.ttf");
+    await expect(readCoverage(path)).rejects.toThrow("ENOENT");
+    const [regular] = valueOf(await findFonts());
+    await symlink(regular.path, path);
+    expect((await readCoverage(path)).has(0x4e2d)).toBe(true);
+  });
+});
+
+it("the font configuration names our folders only, and is written once", async () => {
+  const dir = join(await folder(), "a & b");
+  await mkdir(dir);
+  const fonts = valueOf(await findFonts());
+  const path = valueOf(await writeFontconfig(fonts, dir));
+  const text = await readFile(path, "utf8");
+  expect(text.match(/<dir>/g)).toHaveLength(2);
+  expect(text).toContain("a &#38; b/fontconfig</cachedir>");
+  expect(valueOf(await writeFontconfig(fonts, dir))).toBe(path);
+  expect(codesOf(await writeFontconfig(fonts, join(dir, "missing")))).toEqual(["output-not-writable"]);
+});
+
+describe("embedding", () => {
+  it("puts two cut-down fonts into the head, the same bytes every time", async () => {
+    const html = page("<p>数字化<b>转型</b>&#20013;</p>");
+    const embedded = valueOf(await embedFonts(html));
+    expect(valueOf(await embedFonts(html))).toBe(embedded);
+    const faces = [...embedded.matchAll(/@font-face\{font-family:"Noto Sans SC";font-weight:(\d+);src:url\(data:font\/ttf;base64,([^)]*)\)/g)];
+    expect(faces.map((it) => it[1])).toEqual(["400", "700"]);
+    expect(embedded.replace(/<style>@font-face[^]*?<\/style>/, "")).toBe(html);
+    expect(embedded.indexOf("@font-face")).toBeLessThan(embedded.indexOf("</head>"));
+
+    const path = join(await folder(), "subset.ttf");
+    await writeFile(path, Buffer.from(faces[0]?.[2] ?? "", "base64"));
+    const coverage = await readCoverage(path);
+    expect([..."数字化转型中Aa9•"].every((it) => coverage.has(it.codePointAt(0) ?? 0))).toBe(true);
+    expect(coverage.has("龘".codePointAt(0) ?? 0)).toBe(false);
+  });
+
+  it.each([
+    ["a body without a head", "<!doctype html><body>甲</body>", "<!doctype html><style>"],
+    ["a fragment", "<p>甲</p>", "<style>"],
+  ])("finds a place in %s", async (_, html, start) => {
+    expect(valueOf(await embedFonts(html)).startsWith(`${start}@font-face`)).toBe(true);
+  });
+
+  it("refuses what would print as boxes, and fonts that are not there", async () => {
+    expect(codesOf(await embedFonts("<p>✗</p>"))).toEqual(["glyph-missing"]);
+    expect(codesOf(await embedFonts("<p>甲</p>", { fontDir: await folder() }))).toEqual(["fonts-not-found", "fonts-not-found"]);
+  });
+});
