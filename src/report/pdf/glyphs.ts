@@ -2,11 +2,12 @@
 import { issue, succeed, type Issue, type Result } from "../../issues.js";
 import { findFonts, type Fonts } from "./fonts.js";
 
-const COMMENTS = /<!--[^]*?-->/g;
-const STYLES = /<style\b[^>]*>([^]*?)<\/style\s*>/gi;
+// what is left open runs to the end, as in browsers; this also keeps the time linear
+const COMMENTS = /<!--[^]*?(?:-->|$)/g;
+const STYLES = /<style\b[^>]*(?:>|$)([^]*?)(?:<\/style\s*>|$)/gi;
 /** A page's title is no part of the page, an SVG's is a tooltip. */
-const UNPRINTED = /<(script|title|desc|metadata|template)\b[^>]*>[^]*?<\/\1\s*>/gi;
-const TAGS = /<[!/]?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const UNPRINTED = /<(script|title|desc|metadata|template)\b[^>]*(?:>|$)[^]*?(?:<\/\1\s*>|$)/gi;
+const TAGS = /<[!/]?[a-z](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^"'>])*(?:>|$)/gi;
 
 /** What is drawn: the text between the tags and the strings CSS adds, and attributes where CSS prints them. */
 export function visibleText(html: string): string {
