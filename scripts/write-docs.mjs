@@ -1,5 +1,6 @@
 /** Writes the pages made from data: docs/errors.md. A test holds them to their source. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { issueCodes } from "../dist/index.js";
 
 const chinese = JSON.parse(readFileSync(new URL("../src/wording/issues.zh-CN.json", import.meta.url), "utf8")).codes;
@@ -17,11 +18,17 @@ const sections = Object.entries(stages).map(([stage, title]) => {
   return [`## ${title}`, "", "| code | severity | meaning | what to do | 中文 |", "|---|---|---|---|---|", ...rows, ""].join("\n");
 });
 
-writeFileSync(new URL("../docs/errors.md", import.meta.url), `# Issue codes
+export const pages = {
+  "errors.md": `# Issue codes
 
 Made by \`npm run docs\` from \`src/issues.ts\` and \`src/wording/issues.zh-CN.json\`; do not edit.
 
 Every problem of an input is an issue: \`code\`, \`severity\`, \`path\` in the caller's own file, \`message\`, \`expected\`, \`actual\`, \`hint\`.
 All problems of an input are reported at once. An \`error\` means that nothing was scored or written; a \`warning\` comes with a result.
 
-${sections.join("\n")}`);
+${sections.join("\n")}`,
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  for (const [name, page] of Object.entries(pages)) writeFileSync(new URL(`../docs/${name}`, import.meta.url), page);
+}

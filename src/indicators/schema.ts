@@ -1,5 +1,6 @@
 /** The shape of an indicator pack: one edition of one standard as data (structure, shares, rules). */
 import { z } from "zod";
+import type { DeepReadonly } from "./deep-readonly.js";
 
 const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(64).describe("kebab-case id");
 const camel = z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(64).describe("camelCase id of a figure");
@@ -21,8 +22,8 @@ const options = z.record(letter, share).describe("share of each option, in the o
 
 const evidence = z.array(z.strictObject({
   id: kebab,
-  options: z.array(letter).min(1).readonly().optional().describe("options this evidence supports; absent: all of them"),
-})).readonly();
+  options: z.array(letter).min(1).optional().describe("options this evidence supports; absent: all of them"),
+}));
 
 const figure = z.strictObject({
   id: camel,
@@ -56,8 +57,8 @@ const bands = z.strictObject({
   ...base,
   method: z.literal("bands"),
   unit: z.literal("percent"),
-  upperEdgesClosed: z.array(z.number()).min(1).readonly().describe("upper edge of each option's band, closed; in option order"),
-  figures: z.array(figure).min(1).readonly(),
+  upperEdgesClosed: z.array(z.number()).min(1).describe("upper edge of each option's band, closed; in option order"),
+  figures: z.array(figure).min(1),
   formula,
 });
 const trend = z.strictObject({
@@ -65,7 +66,7 @@ const trend = z.strictObject({
   method: z.literal("trend"),
   better: z.enum(["up", "down"]),
   outcomes: z.strictObject({ worse: letter, flat: letter, better: letter }),
-  figures: z.array(figure).min(2).readonly(),
+  figures: z.array(figure).min(2),
   formulas: z.strictObject({ now: formula, before: formula }),
 });
 
@@ -93,9 +94,9 @@ export const packSchema = z.strictObject({
     groups: z.array(z.strictObject({
       id: kebab,
       weight: percent,
-      indicators: z.array(indicatorSchema).min(1).readonly(),
-    })).min(1).readonly(),
-  })).min(1).readonly(),
+      indicators: z.array(indicatorSchema).min(1),
+    })).min(1),
+  })).min(1),
   areas: z.strictObject({
     topRating: z.int().min(1).max(9),
     groups: z.array(z.strictObject({
@@ -104,26 +105,26 @@ export const packSchema = z.strictObject({
         id: kebab,
         no: z.int().min(1),
         kind: z.enum(["binding", "guiding"]),
-      })).min(1).readonly(),
-    })).readonly(),
+      })).min(1),
+    })),
   }),
   levels: z.array(z.strictObject({
     level: z.int().min(1).max(9),
     rule: ruleSchema,
     source: z.strictObject({ status: sourceStatus }).optional(),
-  })).min(1).readonly().describe("lowest first; the highest level whose rule holds wins, none: level 0"),
+  })).min(1).describe("lowest first; the highest level whose rule holds wins, none: level 0"),
   checks: z.array(z.strictObject({
     id: kebab,
     rule: ruleSchema.describe("what must hold; judged only when every fact it names is known"),
-    about: z.array(kebab).min(1).readonly().describe("indicators concerned"),
-  })).readonly(),
+    about: z.array(kebab).min(1).describe("indicators concerned"),
+  })),
 });
 
-export type IndicatorPack = z.infer<typeof packSchema>;
+export type IndicatorPack = DeepReadonly<z.infer<typeof packSchema>>;
 export type Dimension = IndicatorPack["dimensions"][number];
 export type IndicatorGroup = Dimension["groups"][number];
-export type Indicator = z.infer<typeof indicatorSchema>;
+export type Indicator = DeepReadonly<z.infer<typeof indicatorSchema>>;
 export type IndicatorOf<M extends Indicator["method"]> = Extract<Indicator, { method: M }>;
-export type Figure = z.infer<typeof figure>;
+export type Figure = DeepReadonly<z.infer<typeof figure>>;
 export type ProcessArea = IndicatorPack["areas"]["groups"][number]["areas"][number];
 export type SourceStatus = z.infer<typeof sourceStatus>;

@@ -1,5 +1,6 @@
 /** The shape of a pack's wording: every sentence of one standard in one language, joined to the pack by id. */
 import { z } from "zod";
+import type { DeepReadonly } from "./deep-readonly.js";
 
 const text = z.string().min(1);
 const byId = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
@@ -43,4 +44,4 @@ export const wordingSchema = z.strictObject({
   checks: byId(text),
 });
 
-export type PackWording = z.infer<typeof wordingSchema>;
+export type PackWording = DeepReadonly<z.infer<typeof wordingSchema>>;

@@ -9,11 +9,19 @@ export function formatPath(parts: readonly PropertyKey[]): string {
     typeof part === "number" ? `${path}[${part}]` : path === "" ? String(part) : `${path}.${String(part)}`, "");
 }
 
-/** A short, safe print of a value for `actual`. */
+/** A short print of a value that may be anything, for `actual`. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  const text = typeof value === "object" || typeof value === "string" ? showJson(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function showJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "something that is not JSON";
+  }
 }
 
 /** The value at a path of an input that may be anything. */

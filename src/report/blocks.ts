@@ -87,7 +87,7 @@ interface Figure {
 
 export interface Radar extends Figure {
   readonly kind: "radar";
-  readonly size: "small" | "large";
+  readonly size: "narrow" | "half";
   readonly axes: readonly Axis[];
 }
 
@@ -112,6 +112,8 @@ export interface LadderArea {
   readonly steps: readonly LadderStep[];
   /** Words across the steps of an area nobody rated. */
   readonly unrated: string | null;
+  /** Columns those words go across. */
+  readonly span: number;
 }
 
 /** The heat map of the process areas: a row an area, a column a step. */
@@ -119,9 +121,9 @@ export interface Ladder extends Figure {
   readonly kind: "ladder";
   readonly areaHead: string;
   readonly stepHeads: readonly string[];
-  readonly groups: readonly { readonly name: string; readonly areas: readonly LadderArea[] }[];
+  readonly groups: readonly { readonly name: string; readonly span: number; readonly areas: readonly LadderArea[] }[];
   readonly counts: readonly { readonly label: string; readonly values: readonly string[] }[];
-  readonly legend: readonly { readonly look: "current" | "next" | "passed" | "mark" | "unrated"; readonly sign: string; readonly text: string }[];
+  readonly legend: readonly { readonly look: "current" | "next" | "passed" | "mark"; readonly sign: string; readonly text: string }[];
 }
 
 export interface Pictures {
@@ -153,6 +155,7 @@ export interface Seals {
 /** Blocks side by side. */
 export interface Columns {
   readonly kind: "columns";
+  readonly ratio: "even" | "wide-first";
   readonly columns: readonly (readonly Block[])[];
 }
 

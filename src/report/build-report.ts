@@ -22,6 +22,7 @@ export function buildReport(input: ReportInput, options: ReportOptions): Report 
     reportFormat: 1,
     language: "zh-CN",
     title: fill(words.cover.documentTitle, { firm: firmName(context), kind: reportKind(context) }),
+    date: options.date,
     furniture: furnitureOf(context),
     cover: coverOf(context),
     contents: contentsOf(chapters),
@@ -44,10 +45,15 @@ function chaptersOf(context: Context): readonly Chapter[] {
 
 /** @param partNumber what the numbers of the parts begin with. */
 function chapter(section: Section, { lead, parts }: Draft, number: string, partNumber: string, context: Context): Chapter {
+  const page = `chapter-${section.id}`;
   const numbered = parts.filter((it) => it.title !== null);
   return {
-    id: section.id, page: `chapter-${section.id}`, number, title: section.title(context), lead,
-    parts: parts.map((it) => ({ ...it, number: it.title === null ? null : `${partNumber}.${numbered.indexOf(it) + 1}` })),
+    id: section.id, page, number, title: section.title(context), lead,
+    parts: parts.map((it) => ({
+      ...it,
+      number: it.title === null ? null : `${partNumber}.${numbered.indexOf(it) + 1}`,
+      page: it.orientation === "landscape" ? `${page}-wide` : null,
+    })),
   };
 }
 

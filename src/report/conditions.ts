@@ -1,4 +1,4 @@
-/** Level conditions as table rows: what is required, what there is, what is missing, in the unit's own decimals. */
+/** Level conditions as table rows: what is required, what there is, what is missing, the same decimals along a row. */
 import type { Condition } from "../scoring/result.js";
 import type { Context } from "./context.js";
 import { alike } from "./numbers.js";
@@ -6,8 +6,8 @@ import { body, column, type RowText } from "./table.js";
 import { fill, list, words } from "./words.js";
 
 export const conditionColumns = [
-  column(words.columns.condition, 46), column(words.columns.required, 18, "end"),
-  column(words.columns.actual, 18, "end"), column(words.columns.gap, 18, "end"),
+  column(words.columns.condition, 40), column(words.columns.required, 22, "end"),
+  column(words.columns.actual, 20, "end"), column(words.columns.gap, 18, "end"),
 ];
 
 /** Condition, required, actual, gap. */
@@ -16,12 +16,11 @@ export function conditionCells(it: Condition, { say }: Context): readonly [strin
     return [list(it.fact.split(",").map(say.fact)), words.condition.rule, words.unknown, words.unknown];
   }
   const format = alike([it.required, it.actual, it.gap]);
-  const unit = say.unit(it.fact);
   return [
-    say.fact(it.fact),
-    fill(words.condition.required, { operator: words.condition.operators[it.operator], value: format(it.required), unit }),
-    fill(words.condition.value, { value: format(it.actual), unit }),
-    fill(words.condition.value, { value: format(it.gap), unit }),
+    fill(words.condition.fact, { fact: say.fact(it.fact), unit: say.unit(it.fact) }),
+    fill(words.condition.required, { operator: words.condition.operators[it.operator], value: format(it.required) }),
+    format(it.actual),
+    format(it.gap),
   ];
 }
 

@@ -19,7 +19,7 @@ export interface Context extends ReportInput {
   readonly isUnfinished: boolean;
 }
 
-export type DraftPart = Omit<Part, "number">;
+export type DraftPart = Omit<Part, "number" | "page">;
 
 export interface Draft {
   readonly lead: string;

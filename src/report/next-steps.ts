@@ -33,6 +33,8 @@ const areaStep = (it: AreaResult, rating: number, context: Context): NextStep =>
 export const nameOfArea = (it: AreaResult, { say }: Context): string =>
   fill(words.markedName, { name: say.areaName(it.id), mark: it.kind === "binding" ? words.bindingMark : "" });
 
+const SHOWN = 3;
+
 /** Of several choices, those not ticked; else the option worth the next more. */
 function indicatorStep(it: IndicatorResult, context: Context): NextStep {
   const texts = context.pack.wording.indicators[it.id]?.options ?? {};
@@ -42,9 +44,10 @@ function indicatorStep(it: IndicatorResult, context: Context): NextStep {
   const missing = it.method === "choices"
     ? worth.filter(([letter, share]) => share > 0 && !it.options.includes(letter))
     : worth.filter(([, share]) => share > reached).sort(([, a], [, b]) => a - b).slice(0, 1);
+  const inText = (options: typeof missing): string => options.map(([letter]) => inWords(letter)).join(words.semicolon);
   return {
     name: context.say.indicatorName(it.id),
-    state: it.options.join(words.listComma),
-    next: missing.map(([letter]) => inWords(letter)).join(words.semicolon),
+    state: it.method === "choices" ? it.options.join(words.listComma) : it.options.map(inWords).join(words.semicolon),
+    next: missing.length > SHOWN ? fill(words.summary.someMissing, { count: missing.length, some: inText(missing.slice(0, SHOWN)) }) : inText(missing),
   };
 }

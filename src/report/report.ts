@@ -5,6 +5,8 @@ export interface Report {
   readonly reportFormat: 1;
   readonly language: "zh-CN";
   readonly title: string;
+  /** Date of the report, ISO; `null`: not known. */
+  readonly date: string | null;
   readonly furniture: Furniture;
   readonly cover: Cover;
   readonly contents: Contents;
@@ -60,5 +62,7 @@ export interface Part {
   readonly number: string | null;
   readonly title: string | null;
   readonly orientation: "portrait" | "landscape";
+  /** Name of the CSS page of a part that does not lie as its chapter does. */
+  readonly page: string | null;
   readonly blocks: readonly Block[];
 }

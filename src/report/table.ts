@@ -2,7 +2,7 @@
 import type { Align, Cell, Column, Line, Row, Table } from "./blocks.js";
 
 /** What a cell may be written as: a text, or lines with labels, or either in another tone. */
-export type CellText = string | readonly Line[] | { readonly text: string | readonly Line[]; readonly tone: Cell["tone"] };
+export type CellText = string | readonly Line[] | { readonly text: string | readonly Line[]; readonly tone: Cell["tone"]; readonly span?: number };
 
 export const column = (label: string, width: number, align: Align = "start"): Column => ({ label, width, align });
 export const line = (text: string, label = ""): Line => ({ label, text });
@@ -12,8 +12,11 @@ const isLines = (text: CellText): text is readonly Line[] => Array.isArray(text)
 function cell(text: CellText, align: Align, span = 1): Cell {
   if (typeof text === "string") return { lines: [line(text)], align, span, tone: "plain" };
   if (isLines(text)) return { lines: text, align, span, tone: "plain" };
-  return { ...cell(text.text, align, span), tone: text.tone };
+  return { ...cell(text.text, align, text.span ?? span), tone: text.tone };
 }
+
+/** Strong, across as many columns. */
+export const across = (text: string, span: number): CellText => ({ text, tone: "strong", span });
 
 /** A row yet without its columns. */
 export interface RowText {
@@ -33,7 +36,16 @@ export function table(columns: readonly Column[], rows: readonly RowText[], abou
       tone,
       cells: tone === "group"
         ? cells.map((it) => cell(it, "start", columns.length))
-        : cells.map((it, i) => cell(it, columns[i]?.align ?? "start")),
+        : aligned(cells, columns),
     })),
   };
+}
+
+function aligned(cells: readonly CellText[], columns: readonly Column[]): readonly Cell[] {
+  let at = 0;
+  return cells.map((it) => {
+    const made = cell(it, columns[at]?.align ?? "start");
+    at += made.span;
+    return made.span > 1 ? { ...made, align: "start" } : made;
+  });
 }

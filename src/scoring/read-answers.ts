@@ -60,6 +60,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
 }
 
 function choosePack(named: unknown, pack: LoadedPack | undefined): Result<LoadedPack> {
+  if (named !== undefined && named !== null && typeof named !== "string") return fail([]); // its type is reported with the frame
   if (typeof named !== "string") return pack ? succeed(pack) : fail([issue("pack-missing", { path: "pack", expected: "an id such as miit-sme-2024" })]);
   if (pack === undefined) return loadPack(named);
   if (named === pack.definition.id) return succeed(pack);

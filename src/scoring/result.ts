@@ -1,5 +1,6 @@
 /** The product of scoring: a self-contained, versioned JSON that every report, table and service is a view of. */
 import { z } from "zod";
+import type { DeepReadonly } from "../indicators/deep-readonly.js";
 import { ruleSchema } from "../indicators/schema.js";
 
 const points = z.number().min(0).describe("points, exact to three decimals");
@@ -20,12 +21,12 @@ const condition = z.strictObject({
 });
 
 const measure = z.strictObject({
-  figures: z.record(z.string(), z.union([z.number(), z.array(z.number()).readonly()])),
+  figures: z.record(z.string(), z.union([z.number(), z.array(z.number())])),
   values: z.array(z.strictObject({
     expression: z.string(),
     exact,
     shown: z.string().describe("decimal for people, with as many places as it takes not to contradict the outcome"),
-  })).readonly().describe("one value for a band; for a trend: now, before"),
+  })).describe("one value for a band; for a trend: now, before"),
   option: z.string().describe("the option the figures lead to"),
   band: z.strictObject({ above: z.number().nullable(), upTo: z.number() }).optional(),
   direction: z.enum(["up", "flat", "down"]).optional(),
@@ -41,17 +42,17 @@ const indicator = z.strictObject({
   points,
   maxPoints: points,
   lost: points.describe("maxPoints - points"),
-  options: z.array(z.string()).readonly().describe("options that scored"),
+  options: z.array(z.string()).describe("options that scored"),
   by: z.enum(["option", "figures"]).nullable().describe("what decided: the option ticked, or the figures"),
-  credits: z.array(z.strictObject({ option: z.string(), share: z.int(), points })).readonly().describe("sum up to points"),
+  credits: z.array(z.strictObject({ option: z.string(), share: z.int(), points })).describe("sum up to points"),
   measure: measure.nullable(),
-  evidence: z.array(z.string()).readonly().describe("as named in the answer sheet"),
+  evidence: z.array(z.string()).describe("as named in the answer sheet"),
   note: z.string().nullable(),
 });
 
 const finding = z.strictObject({
   code: z.enum(["option-contradicts-figures", "answers-contradict", "above-top-band"]),
-  about: z.array(z.string()).readonly().describe("indicator ids"),
+  about: z.array(z.string()).describe("indicator ids"),
   check: z.string().optional().describe("id of the pack's check"),
   option: z.string().optional().describe("option ticked"),
   byFigures: z.string().optional().describe("option the figures lead to"),
@@ -66,34 +67,34 @@ export const resultSchema = z.strictObject({
   basis: basisSchema,
   assessedOn: z.string().nullable(),
   level: z.int().min(0).describe("0: below level 1; of an unfinished sheet: at worst"),
-  levelRange: z.tuple([z.int(), z.int()]).readonly().describe("level at worst and at best"),
+  levelRange: z.tuple([z.int(), z.int()]).describe("level at worst and at best"),
   points: points.describe("at worst"),
   maxPoints: points,
-  pointsRange: z.tuple([points, points]).readonly(),
+  pointsRange: z.tuple([points, points]),
   completeness: z.number().min(0).max(1).describe("answered / asked, over indicators and areas"),
   counts: z.strictObject({ asked: z.int(), answered: z.int(), unanswered: z.int(), notApplicable: z.int() }),
   dimensions: z.array(z.strictObject({
     id: z.string(), points, maxPoints: points,
     share: z.number().min(0).max(1).describe("points / maxPoints"),
-    groups: z.array(z.strictObject({ id: z.string(), points, maxPoints: points, share: z.number() })).readonly(),
-  })).readonly(),
-  indicators: z.array(indicator).readonly(),
-  areas: z.array(z.strictObject({ id: z.string(), no: z.int(), group: z.string(), kind, rating, status: statusSchema })).readonly(),
-  areaCounts: z.array(z.strictObject({ rating: z.int(), all: z.int(), binding: z.int(), guiding: z.int() })).readonly()
+    groups: z.array(z.strictObject({ id: z.string(), points, maxPoints: points, share: z.number() })),
+  })),
+  indicators: z.array(indicator),
+  areas: z.array(z.strictObject({ id: z.string(), no: z.int(), group: z.string(), kind, rating, status: statusSchema })),
+  areaCounts: z.array(z.strictObject({ rating: z.int(), all: z.int(), binding: z.int(), guiding: z.int() }))
     .describe("areas at that rating or above, lowest rating first"),
-  decision: z.array(z.strictObject({ level: z.int(), met: z.boolean(), conditions: z.array(condition).readonly() })).readonly(),
-  next: z.strictObject({ level: z.int(), missing: z.array(condition).readonly() }).nullable().describe("what is missing for the next level; null at the top"),
+  decision: z.array(z.strictObject({ level: z.int(), met: z.boolean(), conditions: z.array(condition) })),
+  next: z.strictObject({ level: z.int(), missing: z.array(condition) }).nullable().describe("what is missing for the next level; null at the top"),
   openQuestions: z.array(z.strictObject({
     kind: z.enum(["indicator", "area"]), id: z.string(),
     levelIfBest: z.int().describe("level when this one is answered at best and the others at worst"),
     levelIfWorst: z.int().describe("level when this one is answered at worst and the others at best"),
     pointsAtStake: points,
-  })).readonly().describe("unanswered, the one that matters most first"),
-  findings: z.array(finding).readonly().describe("what in the answers contradicts itself"),
+  })).describe("unanswered, the one that matters most first"),
+  findings: z.array(finding).describe("what in the answers contradicts itself"),
   issues: z.array(z.strictObject({
     code: z.string(), severity: z.enum(["error", "warning"]), path: z.string(), message: z.string(),
     expected: z.string(), actual: z.string(), hint: z.string(),
-  })).readonly().describe("what could be scored but should be mended"),
+  })).describe("what could be scored but should be mended"),
   receipt: z.strictObject({
     resultVersion: z.literal(1),
     engineVersion: z.string(),
@@ -103,12 +104,12 @@ export const resultSchema = z.strictObject({
   }),
 });
 
-export type AssessmentResult = z.infer<typeof resultSchema>;
-export type IndicatorResult = z.infer<typeof indicator>;
+export type AssessmentResult = DeepReadonly<z.infer<typeof resultSchema>>;
+export type IndicatorResult = DeepReadonly<z.infer<typeof indicator>>;
 export type AreaResult = AssessmentResult["areas"][number];
 export type LevelDecision = AssessmentResult["decision"][number];
-export type Condition = z.infer<typeof condition>;
-export type Measure = z.infer<typeof measure>;
-export type Finding = z.infer<typeof finding>;
+export type Condition = DeepReadonly<z.infer<typeof condition>>;
+export type Measure = DeepReadonly<z.infer<typeof measure>>;
+export type Finding = DeepReadonly<z.infer<typeof finding>>;
 export type Status = z.infer<typeof statusSchema>;
 export type Basis = z.infer<typeof basisSchema>;

@@ -1,12 +1,13 @@
 /** The answer sheet (问卷): its optional blocks as zod schemas, and the checked form that scoring takes. */
 import { z } from "zod";
+import type { DeepReadonly } from "../indicators/deep-readonly.js";
 import type { Issue } from "../issues.js";
 import { basisSchema, type Basis } from "./result.js";
 
 const text = z.string().max(20_000);
 const line = z.string().max(500);
 const amount = z.number().min(0).describe("10k yuan");
-const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10).readonly();
+const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10);
 
 export const profileSchema = z.strictObject({
   contact: line.optional(),
@@ -23,11 +24,11 @@ export const profileSchema = z.strictObject({
   assets: byYear.optional(),
   revenue: byYear.optional(),
   profit: byYear.optional(),
-  certificates: z.array(line).max(50).readonly().optional(),
+  certificates: z.array(line).max(50).optional(),
   specialized: line.optional().describe("专精特新 status"),
   cloudUse: line.optional(),
   network: line.optional(),
-  software: z.array(line).max(100).readonly().optional(),
+  software: z.array(line).max(100).optional(),
   intendedFunds: amount.optional(),
 });
 
@@ -35,7 +36,7 @@ const survey = z.strictObject({
   date: z.iso.date().optional(),
   members: z.array(z.strictObject({
     name: line, agency: line.optional(), role: line.optional(), contact: line.optional(),
-  })).max(50).readonly().optional(),
+  })).max(50).optional(),
 });
 
 const picture = z.strictObject({
@@ -62,8 +63,8 @@ export const sheetFrameSchema = z.strictObject({
   texts: z.strictObject({
     products: text.optional(), process: text.optional(), equipment: text.optional(), software: text.optional(), survey: text.optional(),
   }).nullish(),
-  pictures: z.array(picture).max(40).readonly().nullish(),
-  declinedScenarios: z.array(z.string().max(100)).max(500).readonly().nullish(),
+  pictures: z.array(picture).max(40).nullish(),
+  declinedScenarios: z.array(z.string().max(100)).max(500).nullish(),
   investment: z.strictObject({ planned: amount.optional(), actual: amount.optional(), annualBenefit: amount.optional() }).nullish(),
   reportNumber: line.nullish(),
   revision: line.nullish(),
@@ -85,8 +86,8 @@ export const sheetSchema = sheetFrameSchema.extend({
   areas: z.record(z.string(), z.int().min(0).max(9).nullable()).nullish().describe("rating by area id; absent or null: unrated"),
 });
 
-export type SheetFrame = z.infer<typeof sheetFrameSchema>;
-export type Profile = z.infer<typeof profileSchema>;
+export type SheetFrame = DeepReadonly<z.infer<typeof sheetFrameSchema>>;
+export type Profile = DeepReadonly<z.infer<typeof profileSchema>>;
 export type FigureValue = number | readonly number[];
 
 /** One answered question, letters as printed on the form. */

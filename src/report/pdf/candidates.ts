@@ -1,6 +1,6 @@
 /** Lists the browsers a machine may have, the best first: what was named, headless shells, installed browsers. */
 import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
+import { access, realpath, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { peerFolder } from "./peers.js";
 import { reasonOf } from "./reason.js";
@@ -32,13 +32,15 @@ async function named(source: BrowserSource, path: string): Promise<Candidate> {
 }
 
 async function* anyOf(source: BrowserSource, paths: readonly string[], looked: string): AsyncGenerator<Candidate> {
-  let none = true;
-  for (const path of new Set(paths)) {
-    if ((await whyNotExecutable(path)) !== null) continue;
-    none = false;
+  // /bin is /usr/bin on many systems, and one browser has several names
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const real = await realpath(path).catch(() => path);
+    if (seen.has(real) || (await whyNotExecutable(path)) !== null) continue;
+    seen.add(real);
     yield found(source, path);
   }
-  if (none) yield { found: false, source, looked, reason: "not there" };
+  if (seen.size === 0) yield { found: false, source, looked, reason: "not there" };
 }
 
 async function packaged(cacheDir: string): Promise<Candidate> {

@@ -69,7 +69,7 @@ export async function inspectEnvironment(options: PdfOptions = {}): Promise<Envi
     packages,
     browsers,
     chosen,
-    fonts: fonts.ok ? fonts.value.map((it) => ({ weight: it.weight, path: it.path, characters: it.coverage.count })) : [],
+    fonts: fonts.ok ? fonts.value.map((it) => ({ weight: it.weight, path: it.path, characters: it.characters.count })) : [],
     cache: cache.ok ? { path: cache.value, writable: true } : { path: cache.issues[0]?.path ?? "", writable: false },
     issues: checks.flatMap((it) => it.issues),
   };

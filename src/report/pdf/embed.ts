@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { findFonts, FONT_FAMILY, type Font, type Fonts } from "./fonts.js";
 import { glyphIssues, missingGlyphs, visibleText } from "./glyphs.js";
+import { findLookalikes, foldLookalikes } from "./lookalikes.js";
 import { loadPeer } from "./peers.js";
 import { reasonOf } from "./reason.js";
 
@@ -15,9 +16,10 @@ const GENERATED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) =>
 export async function embedFonts(html: string, options: { readonly fontDir?: string } = {}): Promise<Result<string>> {
   const fonts = await findFonts(options.fontDir);
   if (!fonts.ok) return fonts;
-  const text = visibleText(html);
+  const folded = foldLookalikes(html, findLookalikes(fonts.value[0].characters));
+  const text = visibleText(folded);
   const issues = glyphIssues(missingGlyphs(text, fonts.value));
-  return issues.length > 0 ? fail(issues) : embedSubsets(html, text, fonts.value);
+  return issues.length > 0 ? fail(issues) : embedSubsets(folded, text, fonts.value);
 }
 
 export async function embedSubsets(html: string, text: string, fonts: Fonts): Promise<Result<string>> {

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fail, issue, succeed, type Result } from "../../issues.js";
-import { readCoverage, type Coverage } from "./coverage.js";
+import { readCharacterMap, type CharacterMap } from "./cmap.js";
 import { peerFolder } from "./peers.js";
 import { reasonOf } from "./reason.js";
 
@@ -12,7 +12,7 @@ export const FONT_PACKAGE = "@expo-google-fonts/noto-sans-sc";
 export interface Font {
   readonly weight: 400 | 700;
   readonly path: string;
-  readonly coverage: Coverage;
+  readonly characters: CharacterMap;
 }
 export type Fonts = readonly [regular: Font, bold: Font];
 
@@ -35,7 +35,7 @@ async function openFont(dir: string, weight: Font["weight"]): Promise<Result<Fon
     const path = join(dir, name);
     if (!(await isFile(path))) continue;
     try {
-      return succeed({ weight, path, coverage: await readCoverage(path) });
+      return succeed({ weight, path, characters: await readCharacterMap(path) });
     } catch (error) {
       return fail([issue("fonts-not-found", { path, expected: "a static TrueType font", actual: reasonOf(error) })]);
     }

@@ -56,7 +56,7 @@ export function missingGlyphs(text: string, fonts: Fonts): readonly MissingGlyph
   const missing: MissingGlyph[] = [];
   for (const it of characters) {
     const codePoint = it.codePointAt(0) ?? 0;
-    const weights = fonts.filter((font) => !font.coverage.has(codePoint)).map((font) => font.weight);
+    const weights = fonts.filter((font) => !font.characters.has(codePoint)).map((font) => font.weight);
     if (weights.length > 0 && !UNDRAWN.test(it)) missing.push({ character: it, codePoint: nameOf(codePoint), weights });
   }
   return missing;

@@ -1,4 +1,5 @@
 /** Hands out a bounded number of tabs, and replaces browsers that died, hung, were cancelled, or grew old. */
+import { setMaxListeners } from "node:events";
 import { fail, issue, type Result } from "../../issues.js";
 import type { RunningBrowser } from "./launch.js";
 import { reasonOf } from "./reason.js";
@@ -44,6 +45,8 @@ export function createPool(plan: PoolPlan): Pool {
   const free: Seat[] = Array.from({ length: plan.tabsPerBrowser }, () => rooms.map((room): Seat => ({ room, tab: null }))).flat();
   const waiting: ((seat: Seat | null) => void)[] = [];
   const closing = new AbortController();
+  // every waiting job listens
+  setMaxListeners(0, closing.signal);
   const leaving = new Set<Promise<void>>();
 
   function enter(room: Room): Promise<Result<RunningBrowser>> {

@@ -6,6 +6,7 @@ import { embedSubsets } from "./embed.js";
 import { writeFontconfig } from "./fontconfig.js";
 import { findFonts, FONT_FAMILY, type Fonts } from "./fonts.js";
 import { glyphIssues, missingGlyphs, visibleText } from "./glyphs.js";
+import { findLookalikes, foldLookalikes } from "./lookalikes.js";
 import type { PdfOptions, RenderOptions } from "./options.js";
 import { neutralise, readFontNames } from "./pdf-bytes.js";
 import { createPool, type Pool } from "./pool.js";
@@ -58,7 +59,8 @@ interface Workshop {
   readonly embed: boolean;
 }
 
-async function render(html: string, workshop: Workshop, options: RenderOptions): Promise<Result<Uint8Array>> {
+async function render(source: string, workshop: Workshop, options: RenderOptions): Promise<Result<Uint8Array>> {
+  const html = foldLookalikes(source, findLookalikes(workshop.fonts[0].characters));
   const text = visibleText(html);
   const problems = [...dateIssues(options.creationDate ?? null), ...glyphIssues(missingGlyphs(text, workshop.fonts))];
   if (problems.length > 0) return fail(problems);

@@ -11,15 +11,20 @@ export interface Tab {
 
 export async function openTab(page: Page): Promise<Tab> {
   const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
+  // the answer to a question put to a page that crashed never comes
+  const crashed = new Promise<never>((_, reject) => page.once("error", reject));
+  crashed.catch(() => undefined);
   return {
-    load: async (html) => {
-      await page.setContent(html, { waitUntil: "load", timeout: 0 });
-      // fonts inside the page are read when first needed, which for printing is too late
-      if (html.includes("@font-face")) await page.evaluate("Promise.all(Array.from(document.fonts, (it) => it.load())).then(() => true)");
-    },
-    ask: (expression) => page.evaluate(expression),
-    print: ({ tagged }) => print(session, tagged),
+    load: (html) => Promise.race([load(page, html), crashed]),
+    ask: (expression) => Promise.race([page.evaluate(expression), crashed]),
+    print: ({ tagged }) => Promise.race([print(session, tagged), crashed]),
   };
+}
+
+async function load(page: Page, html: string): Promise<void> {
+  await page.setContent(html, { waitUntil: "load", timeout: 0 });
+  // fonts inside the page are read when first needed, which for printing is too late
+  if (html.includes("@font-face")) await page.evaluate("Promise.allSettled(Array.from(document.fonts, (it) => it.load())).then(() => true)");
 }
 
 /** Size and margins come from CSS; those given here are for documents that say nothing. */

@@ -23,8 +23,8 @@ export const areas: Section = {
 };
 
 const columns = [
-  column(words.columns.no, 4, "end"), column(words.columns.area, 10), column(words.columns.stateStep, 26),
-  column(words.columns.nextStep, 26), column(words.columns.evidenceToGather, 34),
+  column(words.columns.no, 4, "end"), column(words.columns.area, 9), column(words.columns.stateStep, 23),
+  column(words.columns.nextStep, 26), column(words.columns.evidenceToGather, 38),
 ];
 
 function areaTable(context: Context): Table {
@@ -58,6 +58,12 @@ function evidence(it: AreaResult, context: Context): readonly Line[] {
   const then = evidenceForRating(it, it.rating + 1, context);
   return [
     ...(now === null ? [] : [line(now, ratedAs(it.rating))]),
-    ...(then === null ? [] : [line(then, ratedAs(it.rating + 1))]),
+    ...(then === null ? [] : [line(beyond(now, then, it.rating), ratedAs(it.rating + 1))]),
   ];
+}
+
+/** Where the next step asks for all of this one's evidence and more, only the more is printed again. */
+function beyond(now: string | null, then: string, rating: number): string {
+  const shared = now?.endsWith(words.stop) ? now.slice(0, -words.stop.length) + words.semicolon : null;
+  return shared !== null && then.startsWith(shared) ? fill(words.areas.moreEvidence, { rating, more: then.slice(shared.length) }) : then;
 }

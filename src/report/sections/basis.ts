@@ -1,8 +1,6 @@
 /** By which standard and how the level is decided, how far the figures can be trusted, what the signs mean. */
-import type { Block, Fact, Table } from "../blocks.js";
+import type { Block, Fact } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
-import { alike } from "../numbers.js";
-import { body, column, table, total } from "../table.js";
 import { dateInWords, fill, words } from "../words.js";
 
 export const basis: Section = {
@@ -13,7 +11,7 @@ export const basis: Section = {
     lead: lead(context),
     parts: [
       ...part("basis-frame", words.parts.basisFrame, [{ kind: "facts", layout: "pairs", facts: frame(context) }]),
-      ...part("basis-method", words.parts.basisMethod, [{ kind: "items", items: method(context) }, weights(context)]),
+      ...part("basis-method", words.parts.basisMethod, [{ kind: "items", items: method(context) }]),
       ...part("basis-sources", words.parts.basisSources, [{ kind: "items", items: context.pack.wording.provenance }]),
       ...part("basis-legend", words.parts.basisLegend, [legend(context)]),
     ],
@@ -43,23 +41,6 @@ function frame({ result, pack: { definition, wording }, date }: Context): readon
 const method = ({ pack: { definition, wording } }: Context): readonly string[] => words.basis.method.map((it) => fill(it, {
   levelZero: wording.levels["0"]?.name ?? "0", top: definition.areas.topRating, mark: words.bindingMark,
 }));
-
-function weights({ result, pack: { wording } }: Context): Table {
-  const groups = result.dimensions.flatMap((dimension) => dimension.groups.map((it) => ({ ...it, dimension: dimension.id })));
-  const max = alike([...groups.map((it) => it.maxPoints), result.maxPoints]);
-  const indicatorsIn = (id: string): string => String(result.indicators.filter((it) => it.group === id).length);
-  return table(
-    [column(words.columns.dimension, 32), column(words.columns.group, 32), column(words.columns.indicatorCount, 18, "end"), column(words.columns.maxPoints, 18, "end")],
-    [
-      ...groups.map((it, i) => body(
-        groups[i - 1]?.dimension === it.dimension ? "" : wording.dimensions[it.dimension]?.name ?? it.dimension,
-        wording.groups[it.id]?.name ?? it.id, indicatorsIn(it.id), max(it.maxPoints),
-      )),
-      total(words.total, "", String(result.indicators.length), max(result.maxPoints)),
-    ],
-    { title: words.basis.weights },
-  );
-}
 
 function legend({ pack: { wording } }: Context): Block {
   const { legend: say } = words.basis;

@@ -3,7 +3,7 @@ import type { Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { alike, percent, sumOf } from "../numbers.js";
 import { byLoss } from "../ranking.js";
-import { body, column, group, table, total, type RowText } from "../table.js";
+import { across, body, column, group, table, total, type RowText } from "../table.js";
 import { fill, words } from "../words.js";
 import { answerLines, evidenceLines } from "./indicator-lines.js";
 
@@ -44,8 +44,8 @@ function partLead(it: DimensionResult, context: Context): string {
 }
 
 const columns = [
-  column(words.columns.no, 6, "end"), column(words.columns.indicator, 13), column(words.columns.answerAndWhy, 36),
-  column(words.columns.points, 8, "end"), column(words.columns.maxPoints, 8, "end"), column(words.columns.evidence, 29),
+  column(words.columns.no, 6, "end"), column(words.columns.indicator, 11), column(words.columns.answerAndWhy, 40),
+  column(words.columns.points, 7, "end"), column(words.columns.maxPoints, 7, "end"), column(words.columns.evidence, 29),
 ];
 
 function indicatorTable(dimension: DimensionResult, context: Context): Table {
@@ -62,6 +62,6 @@ function indicatorTable(dimension: DimensionResult, context: Context): Table {
   ]);
   return table(columns, [
     ...rows,
-    total("", fill(words.dimension.totalLabel, { name: nameOf(dimension, context) }), "", points(dimension.points), max(dimension.maxPoints), ""),
-  ], { note: words.dimension.tableNote });
+    total(across(fill(words.dimension.totalLabel, { name: nameOf(dimension, context) }), 3), points(dimension.points), max(dimension.maxPoints), ""),
+  ], result.dimensions.at(-1) === dimension ? { note: words.dimension.tableNote } : {});
 }

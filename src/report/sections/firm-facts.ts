@@ -57,9 +57,11 @@ export function identity(context: Context): readonly Fact[] {
 export const systems = (profile: Profile): readonly Fact[] =>
   ordered([...fact(labels.cloudUse, profile.cloudUse), ...fact(labels.network, profile.network), ...facts(labels.software, profile.software)]);
 
-/** Short facts pair up; the wide ones follow, the first of all stays first. */
+/** Short facts pair up, one left over takes the whole width; the wide ones follow, the first of all stays first. */
 function ordered(all: readonly Fact[]): readonly Fact[] {
   const [first, ...rest] = all;
   if (first === undefined) return [];
-  return [{ ...first, wide: true }, ...rest.filter((it) => !it.wide), ...rest.filter((it) => it.wide)];
+  const short = rest.filter((it) => !it.wide);
+  const paired = short.map((it, i) => (i === short.length - 1 && i % 2 === 0 ? { ...it, wide: true } : it));
+  return [{ ...first, wide: true }, ...paired, ...rest.filter((it) => it.wide)];
 }

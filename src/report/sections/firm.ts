@@ -2,7 +2,7 @@
 import { part, type Context, type DraftPart, type Section } from "../context.js";
 import { firmName } from "../cover.js";
 import { inFull } from "../numbers.js";
-import { dateInWords, fill, words } from "../words.js";
+import { dateInWords, fill, shorten, words } from "../words.js";
 import { aboutTopic, topics } from "./firm-topics.js";
 import { identity, subIndustryName, systems } from "./firm-facts.js";
 import { surveyBlocks } from "./firm-survey.js";
@@ -29,6 +29,8 @@ function systemsPart({ sheet }: Context): readonly DraftPart[] {
   return facts.length === 0 ? [] : part("firm-systems", words.parts.firmSystems, [{ kind: "facts", layout: "pairs", facts }]);
 }
 
+const NAME_WIDTH = 40;
+
 /** One sentence of what is known; what is not is left out. */
 function lead(context: Context): string {
   const { sheet: { enterprise, survey } } = context;
@@ -42,5 +44,5 @@ function lead(context: Context): string {
     ...(latest === undefined ? [] : [fill(leadFacts.revenue, { year: latest.year, value: inFull(latest.amount) })]),
     ...(survey?.date ? [fill(leadFacts.survey, { value: dateInWords(survey.date) })] : []),
   ];
-  return facts.length === 0 ? words.firm.leadUnknown : fill(words.firm.leadKnown, { firm: firmName(context), facts: facts.join(words.comma) });
+  return facts.length === 0 ? words.firm.leadUnknown : fill(words.firm.leadKnown, { firm: shorten(firmName(context), NAME_WIDTH), facts: facts.join(words.comma) });
 }

@@ -4,7 +4,6 @@ import type { AreaResult } from "../../scoring/result.js";
 import type { Ladder, LadderArea, LadderStep } from "../blocks.js";
 import type { Context } from "../context.js";
 import { fill, words } from "../words.js";
-import { areasSentence } from "./areas-sentence.js";
 
 const DARKEST = 4;
 
@@ -16,13 +15,13 @@ export function ladder(context: Context): Ladder {
     : fill(words.areas.ladderAltValue, { name: say.areaName(it.id), rating: it.rating }));
   return {
     kind: "ladder", id: "areas-heat-map",
-    title: areasSentence(context),
+    title: distribution(context, steps),
     caption: fill(words.areas.ladderCaption, { mark: words.bindingMark }) + exactNote(context),
     alt: fill(words.areas.ladderAlt, { values: values.join(words.listComma) }),
     areaHead: words.columns.area,
     stepHeads: steps.map((rating) => fill(words.areas.stepHeads, { rating })),
     groups: definition.areas.groups.map(({ id }) => ({
-      name: wording.areaGroups[id]?.name ?? id,
+      name: wording.areaGroups[id]?.name ?? id, span: steps.length + 1,
       areas: result.areas.filter((it) => it.group === id).map((it) => areaRow(it, steps, context)),
     })),
     counts: countRows(context, steps),
@@ -39,7 +38,7 @@ function areaRow(it: AreaResult, steps: readonly number[], { say, pack: { defini
   const { rating } = it;
   return {
     no: it.no, name: say.areaName(it.id), mark: it.kind === "binding" ? words.bindingMark : "",
-    unrated: rating === null ? words.areas.unrated : null,
+    unrated: rating === null ? words.areas.unrated : null, span: steps.length,
     steps: rating === null ? [] : steps.map((step): LadderStep => {
       const state = step === rating ? "current" : step === rating + 1 ? "next" : step < rating ? "passed" : "open";
       return { numeral: state === "current" || state === "next" ? String(step) : "", state, shade: shadeOf(step, definition.areas.topRating) };
@@ -48,6 +47,13 @@ function areaRow(it: AreaResult, steps: readonly number[], { say, pack: { defini
 }
 
 const shadeOf = (rating: number, top: number): number => Math.round((rating / top) * DARKEST);
+
+function distribution({ result: { areas } }: Context, steps: readonly number[]): string {
+  const unrated = areas.filter((it) => it.rating === null).length;
+  const counts = steps.map((rating) => fill(words.areas.ladderCount, { rating, count: areas.filter((it) => it.rating === rating).length }));
+  const all = unrated === 0 ? counts : [...counts, fill(words.areas.ladderUnrated, { count: unrated })];
+  return fill(words.areas.ladderTitle, { counts: all.join(words.listComma) });
+}
 
 /** Below each step: how many stand on it, and how many on it or above. */
 function countRows({ result }: Context, steps: readonly number[]): Ladder["counts"] {

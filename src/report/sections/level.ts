@@ -1,6 +1,6 @@
 /** The result: every level with its conditions, the distance to the next, how the points add up, where they were lost. */
 import type { Bars, Block, Table } from "../blocks.js";
-import { conditionCells, conditionColumns, missingRows } from "../conditions.js";
+import { conditionCells } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
 import { alike, percent, sumOf } from "../numbers.js";
 import { groupRadar } from "../radars.js";
@@ -17,7 +17,7 @@ export const level: Section = {
     parts: [
       ...part("level-decision", words.parts.levelDecision, [decisionTable(context)]),
       ...part("level-distance", words.parts.levelDistance, distance(context)),
-      ...part("level-points", words.parts.levelPoints, [pointsTable(context), ...groupRadar(context, "level-radar", "large")]),
+      ...part("level-points", words.parts.levelPoints, pointsBlocks(context)),
       ...part("level-losses", words.parts.levelLosses, [lossBars(context)]),
     ],
   }),
@@ -29,9 +29,10 @@ function verdictSentence({ result, say, isUnfinished }: Context): string {
   return fill(words.level.decisionTitle, { level: say.level(result.level) }) + words.stop;
 }
 
-/** What is missing for the next level, in one sentence; empty at the top. */
-export function distanceSentence({ result: { next }, say, isUnfinished }: Context): string {
-  if (next === null) return "";
+/** What is missing for the next level, in one sentence; at the top, that there is none. */
+export function distanceSentence({ result, say, isUnfinished }: Context): string {
+  const { next } = result;
+  if (next === null) return say.whyNotNext(result).join("");
   const items = next.missing.map((it) => it.operator === "rule"
     ? fill(words.level.distanceRule, { facts: list(it.fact.split(",").map(say.fact)) })
     : fill(words.level.distanceItem, { fact: say.fact(it.fact), gap: alike([it.gap])(it.gap), unit: say.unit(it.fact) }));
@@ -68,13 +69,12 @@ const decisionColumns = [
   column(words.columns.gap, 15, "end"), column(words.columns.met, 15),
 ];
 
-function distance(context: Context): readonly Block[] {
-  const { result: { next }, say, result } = context;
-  if (next === null) return [{ kind: "prose", tone: "plain", paragraphs: say.whyNotNext(result) }];
-  return [
-    { kind: "prose", tone: "plain", paragraphs: [distanceSentence(context)] },
-    table(conditionColumns, missingRows(context, next.missing)),
-  ];
+const distance = (context: Context): readonly Block[] => [{ kind: "prose", tone: "plain", paragraphs: [distanceSentence(context)] }];
+
+function pointsBlocks(context: Context): readonly Block[] {
+  const radar = groupRadar(context, "level-radar", "narrow");
+  if (radar.length === 0) return [pointsTable(context)];
+  return [{ kind: "columns", ratio: "wide-first", columns: [[pointsTable(context)], radar] }];
 }
 
 /** Dimensions with their groups; points, maximum and loss add up to the totals. */
@@ -93,7 +93,7 @@ function pointsTable({ result, pack: { wording }, isUnfinished }: Context): Tabl
   ]);
   const note = isUnfinished ? fill(words.level.pointsNoteWorst, { best: alike([result.pointsRange[1]])(result.pointsRange[1]) }) : words.level.pointsNote;
   return table(
-    [column(words.columns.part, 40), ...[words.columns.points, words.columns.maxPoints, words.columns.lost, words.columns.rate].map((it) => column(it, 15, "end"))],
+    [column(words.columns.part, 36), ...[words.columns.points, words.columns.maxPoints, words.columns.lost, words.columns.rate].map((it) => column(it, 16, "end"))],
     [...rows, total(words.total, ...cells(result))],
     { note },
   );

@@ -22,9 +22,9 @@ export const summary: Section = {
   build: (context) => ({
     lead: context.say.headline(context.result) + distanceSentence(context),
     parts: part("summary-page", null, [
-      { kind: "columns", columns: [[verdictOf(context), ...missingTable(context)], dimensionRadar(context, "summary-radar", "small")] },
-      ...ends(context),
-      ...firstThings(context),
+      { kind: "columns", ratio: "even", columns: [[verdictOf(context), ...missingTable(context)], dimensionRadar(context, "summary-radar", "half")] },
+      // an unfinished sheet needs its answers before anything else
+      ...(context.isUnfinished ? [...firstThings(context), ...ends(context)] : [...ends(context), ...firstThings(context)]),
     ]),
   }),
 };
@@ -34,6 +34,7 @@ export function verdictOf(context: Context): Verdict {
   const [worst, best] = result.levelRange;
   const range = (a: string, b: string, template: string): string => (a === b ? a : fill(template, { worst: a, best: b }));
   const format = alike(isUnfinished ? result.pointsRange : [result.points]);
+  const levelName = (level: number): string => pack.wording.levels[String(level)]?.name ?? String(level);
   const steps = pack.definition.levels.map(({ level }) => ({
     numeral: say.numeral(level), name: pack.wording.levels[String(level)]?.title ?? "",
     state: level <= worst ? "reached" as const : level <= best ? "possible" as const : "open" as const,
@@ -42,7 +43,7 @@ export function verdictOf(context: Context): Verdict {
   return {
     kind: "verdict",
     label: isUnfinished ? words.verdict.levelRange : words.verdict.level,
-    level: range(say.level(worst), say.level(best), words.verdict.range),
+    level: worst === best ? say.level(worst) : fill(words.verdict.range, { worst: levelName(worst), best: levelName(best) }),
     steps,
     alt: fill(words.verdict.alt, { steps: steps.map((it) => `${it.numeral}${it.name}${states[it.state]}`).join(words.listComma) }),
     pointsLabel: words.verdict.points,
@@ -71,7 +72,7 @@ function ends(context: Context): readonly Block[] {
   const side = (list: readonly IndicatorResult[], title: string, some: string, none: string): readonly Block[] =>
     list.length === 0 ? [{ kind: "prose", tone: "note", paragraphs: [none] }] : [shareTable(list, list.length === EACH_SIDE ? title : some, context)];
   return [{
-    kind: "columns",
+    kind: "columns", ratio: "even",
     columns: [side(strongest, say.strongest, say.strongestSome, say.noStrongest), side(weakest, say.weakest, say.weakestSome, say.noWeakest)],
   }];
 }
@@ -95,7 +96,7 @@ function firstThings(context: Context): readonly Block[] {
   const steps = nextSteps(context, FIRST - 2, 2);
   if (steps.length === 0) return [{ kind: "prose", tone: "note", paragraphs: [words.summary.nothingNext] }];
   return [table(
-    [column(words.columns.item, 16), column(words.columns.state, 16), column(words.columns.next, 68)],
+    [column(words.columns.item, 15), column(words.columns.state, 25), column(words.columns.next, 60)],
     steps.map((it) => body(it.name, it.state, it.next)),
     { title: words.summary.nextSteps, note: words.summary.radarNote },
   )];

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readCoverage } from "../../../src/report/pdf/coverage.js";
+import { readCharacterMap } from "../../../src/report/pdf/cmap.js";
 import { embedFonts } from "../../../src/report/pdf/embed.js";
 import { writeFontconfig } from "../../../src/report/pdf/fontconfig.js";
 import { findFonts } from "../../../src/report/pdf/fonts.js";
+import { findLookalikes, foldLookalikes, withoutLookalikes } from "../../../src/report/pdf/lookalikes.js";
 import { codesOf, page, valueOf } from "./support.js";
 
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), "sme-fonts-"));
@@ -20,13 +21,13 @@ describe("fonts", () => {
       for (let low = 0xa1; low <= 0xfe; low++) {
         const codePoint = decoder.decode(Uint8Array.of(high, low)).codePointAt(0) ?? 0;
         const assigned = !(high === 0xd7 && low > 0xf9);
-        if (assigned && !fonts.every((it) => it.coverage.has(codePoint))) missing.push(codePoint);
+        if (assigned && !fonts.every((it) => it.characters.has(codePoint))) missing.push(codePoint);
       }
     }
     expect(missing).toEqual([]);
-    expect(fonts[0].coverage.count).toBeGreaterThan(30_000);
-    expect(fonts[0].coverage.has(0x10ffff)).toBe(false);
-    expect(fonts[0].coverage.has(-1)).toBe(false);
+    expect(fonts[0].characters.count).toBeGreaterThan(30_000);
+    expect(fonts[0].characters.has(0x10ffff)).toBe(false);
+    expect(fonts[0].characters.has(-1)).toBe(false);
   });
 
   it("may lie in a folder of the caller's, under the names of the Noto project", async () => {
@@ -59,28 +60,66 @@ describe("fonts", () => {
   it("a failed reading is not remembered", async () => {
     const dir = await folder();
     const path = join(dir, "later.ttf");
-    await expect(readCoverage(path)).rejects.toThrow("ENOENT");
+    await expect(readCharacterMap(path)).rejects.toThrow("ENOENT");
     const [regular] = valueOf(await findFonts());
     await symlink(regular.path, path);
-    expect((await readCoverage(path)).has(0x4e2d)).toBe(true);
+    expect((await readCharacterMap(path)).has(0x4e2d)).toBe(true);
   });
 });
 
-it("the font configuration names our folders only, and is written once", async () => {
-  const dir = join(await folder(), "a & b");
-  await mkdir(dir);
-  const fonts = valueOf(await findFonts());
-  const path = valueOf(await writeFontconfig(fonts, dir));
-  const text = await readFile(path, "utf8");
-  expect(text.match(/<dir>/g)).toHaveLength(2);
-  expect(text).toContain("a &#38; b/fontconfig</cachedir>");
-  expect(valueOf(await writeFontconfig(fonts, dir))).toBe(path);
-  expect(codesOf(await writeFontconfig(fonts, join(dir, "missing")))).toEqual(["output-not-writable"]);
+describe("the font configuration", () => {
+  it("knows one folder with our two fonts, made once", async () => {
+    const dir = join(await folder(), "a & b");
+    await mkdir(dir);
+    const fonts = valueOf(await findFonts());
+    const path = valueOf(await writeFontconfig(fonts, dir));
+    const text = await readFile(path, "utf8");
+    expect(text.match(/<dir>/g)).toHaveLength(1);
+    expect(text).toMatch(/<dir>.*a &#38; b\/fonts-[0-9a-f]{16}\/ttf<\/dir>/);
+    expect(await readdir(join(dirname(path), "ttf"))).toEqual(["NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf"]);
+    const written = (await stat(path)).mtimeMs;
+    expect(valueOf(await writeFontconfig(fonts, dir))).toBe(path);
+    expect((await stat(path)).mtimeMs).toBe(written);
+  });
+
+  it("tells where it cannot be written", async () => {
+    const dir = await folder();
+    await writeFile(join(dir, "file"), "");
+    expect(codesOf(await writeFontconfig(valueOf(await findFonts()), join(dir, "file")))).toEqual(["output-not-writable"]);
+  });
+});
+
+describe("lookalikes", () => {
+  it("are found in the font, and folded to the usual character", async () => {
+    const [regular] = valueOf(await findFonts());
+    const lookalikes = findLookalikes(regular.characters);
+    expect(lookalikes.size).toBeGreaterThan(250);
+    expect(foldLookalikes("⼯业⼈员⺠⽣产㬵〜2⺀<p>工</p>", lookalikes)).toBe("工业人员民生产胶～2⺀<p>工</p>");
+  });
+
+  it("are all that the prepared font lacks", async () => {
+    const [regular] = valueOf(await findFonts());
+    const dir = await folder();
+    const path = join(dir, "font.ttf");
+    await writeFile(path, withoutLookalikes(await readFile(regular.path), regular.characters));
+    const prepared = await readCharacterMap(path);
+    const lookalikes = findLookalikes(regular.characters);
+    expect(prepared.count).toBe(regular.characters.count - lookalikes.size);
+    expect([...lookalikes.keys()].filter((it) => prepared.has(it))).toEqual([]);
+    expect([...lookalikes.values()].every((it) => prepared.has(it))).toBe(true);
+    expect(findLookalikes(prepared).size).toBe(0);
+    const glyphs = new Map(prepared.runs.map((it) => [it.first, it.glyph]));
+    const original = (codePoint: number): number => {
+      const run = regular.characters.runs.find((it) => it.first <= codePoint && codePoint <= it.last);
+      return run === undefined ? -1 : run.glyph + codePoint - run.first;
+    };
+    expect([...glyphs].every(([codePoint, glyph]) => original(codePoint) === glyph)).toBe(true);
+  });
 });
 
 describe("embedding", () => {
   it("puts two cut-down fonts into the head, the same bytes every time", async () => {
-    const html = page("<p>数字化<b>转型</b>&#20013;</p>");
+    const html = page("<p>数字化<b>转型</b>&#20013;🄐</p>");
     const embedded = valueOf(await embedFonts(html));
     expect(valueOf(await embedFonts(html))).toBe(embedded);
     const faces = [...embedded.matchAll(/@font-face\{font-family:"Noto Sans SC";font-weight:(\d+);src:url\(data:font\/ttf;base64,([^)]*)\)/g)];
@@ -90,8 +129,8 @@ describe("embedding", () => {
 
     const path = join(await folder(), "subset.ttf");
     await writeFile(path, Buffer.from(faces[0]?.[2] ?? "", "base64"));
-    const coverage = await readCoverage(path);
-    expect([..."数字化转型中Aa9•"].every((it) => coverage.has(it.codePointAt(0) ?? 0))).toBe(true);
+    const coverage = await readCharacterMap(path);
+    expect([..."数字化转型中🄐Aa9•"].every((it) => coverage.has(it.codePointAt(0) ?? 0))).toBe(true);
     expect(coverage.has("龘".codePointAt(0) ?? 0)).toBe(false);
   });
 

@@ -10,9 +10,11 @@ import type { Result } from "../../../src/issues.js";
 /** Kept from run to run: unpacking the browser takes seconds. */
 export const cacheDir = resolve("node_modules/.cache/sme-digital-maturity-tests");
 
+const root = tmpdir();
+
 /** Everything temporary of this test file goes here, so that what is left behind can be counted. */
 export async function ownTemporaryFolder(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), "sme-test-"));
+  const dir = await mkdtemp(join(root, "sme-test-"));
   process.env["TMPDIR"] = dir;
   return dir;
 }
@@ -33,8 +35,12 @@ function commandLine(pid: number): string {
   }
 }
 
+/** Without their children, and without Debian's shell script around them. */
 export const browsersOf = (profilesDir: string): readonly number[] =>
-  processesNaming(`--user-data-dir=${profilesDir}`).filter((pid) => !commandLine(pid).includes("--type="));
+  processesNaming(`--user-data-dir=${profilesDir}`).filter((pid) => !/--type=|^\/bin\/sh\0/.test(commandLine(pid)));
+
+/** The process group: a browser and its children share one. */
+export const groupOf = (pid: number): string => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[2] ?? "";
 
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   for (let i = 0; i < 400; i++) {

@@ -1,27 +1,33 @@
 /** Reads from a font file which characters it can draw, and whether it is of the kind that prints well. */
 import { open, type FileHandle } from "node:fs/promises";
 
-/** Ranges of code points, first and last of each, ascending. */
-type Ranges = Uint32Array;
+/** A run of characters drawn by a run of glyphs. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly glyph: number;
+}
 
-export interface Coverage {
+export interface CharacterMap {
+  /** Ascending by character. */
+  readonly runs: readonly Run[];
   readonly count: number;
   has(codePoint: number): boolean;
 }
 
-const known = new Map<string, Promise<Coverage>>();
+const known = new Map<string, Promise<CharacterMap>>();
 
 /** Read once a process: only the table of characters, not the 10 MB of shapes. */
-export function readCoverage(path: string): Promise<Coverage> {
+export function readCharacterMap(path: string): Promise<CharacterMap> {
   const earlier = known.get(path);
   if (earlier !== undefined) return earlier;
-  const reading = openCoverage(path);
+  const reading = openCharacterMap(path);
   known.set(path, reading);
   reading.catch(() => known.delete(path));
   return reading;
 }
 
-async function openCoverage(path: string): Promise<Coverage> {
+async function openCharacterMap(path: string): Promise<CharacterMap> {
   const file = await open(path, "r");
   try {
     const tables = await readTables(file);
@@ -29,7 +35,7 @@ async function openCoverage(path: string): Promise<Coverage> {
     if (!tables.has("glyf") || tables.has("fvar")) throw new Error("not a static TrueType font");
     const cmap = tables.get("cmap");
     if (cmap === undefined) throw new Error("the font maps no characters");
-    return coverageOf(readRanges(await readAt(file, cmap.offset, cmap.length)));
+    return characterMap(readRuns(await readAt(file, cmap.offset, cmap.length)));
   } finally {
     await file.close();
   }
@@ -61,34 +67,27 @@ async function readAt(file: FileHandle, offset: number, length: number): Promise
 }
 
 /** Format 12 is the one that reaches beyond U+FFFF; every full Chinese font has it. */
-function readRanges(cmap: Buffer): Ranges {
+function readRuns(cmap: Buffer): readonly Run[] {
   const start = Array.from({ length: cmap.readUInt16BE(2) }, (_, i) => cmap.readUInt32BE(8 + i * 8)).find((at) => cmap.readUInt16BE(at) === 12);
   if (start === undefined) throw new Error("the font has no full map of characters");
-  const groups = cmap.readUInt32BE(start + 12);
-  const ranges = new Uint32Array(groups * 2);
-  for (let i = 0; i < groups; i++) {
+  return Array.from({ length: cmap.readUInt32BE(start + 12) }, (_, i) => {
     const at = start + 16 + i * 12;
-    ranges[i * 2] = cmap.readUInt32BE(at);
-    ranges[i * 2 + 1] = cmap.readUInt32BE(at + 4);
-  }
-  return ranges;
+    return { first: cmap.readUInt32BE(at), last: cmap.readUInt32BE(at + 4), glyph: cmap.readUInt32BE(at + 8) };
+  });
 }
 
-function coverageOf(ranges: Ranges): Coverage {
-  const edge = (i: number): number => ranges[i] ?? Infinity;
-  const groups = ranges.length / 2;
-  let count = 0;
-  for (let i = 0; i < groups; i++) count += edge(i * 2 + 1) - edge(i * 2) + 1;
+function characterMap(runs: readonly Run[]): CharacterMap {
   const has = (codePoint: number): boolean => {
     let low = 0;
-    let high = groups - 1;
+    let high = runs.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if (codePoint < edge(middle * 2)) high = middle - 1;
-      else if (codePoint > edge(middle * 2 + 1)) low = middle + 1;
+      const run = runs[middle];
+      if (run === undefined || codePoint < run.first) high = middle - 1;
+      else if (codePoint > run.last) low = middle + 1;
       else return true;
     }
     return false;
   };
-  return { count, has };
+  return { runs, count: runs.reduce((sum, it) => sum + it.last - it.first + 1, 0), has };
 }

@@ -1,0 +1,36 @@
+/** The report as one self-contained HTML document: no script, nothing fetched, same report, same bytes. */
+import Handlebars from "handlebars";
+import css from "../../templates/report.css";
+import type { Chart } from "./blocks.js";
+import { drawChart } from "./charts/index.js";
+import { pageRules } from "./page-rules.js";
+import type { Report } from "./report.js";
+import { document, partials } from "./template-texts.js";
+
+/** Helpers get what the template names; a name that is missing reaches them as `undefined`, strict or not. */
+function required<T>(value: T | undefined, helper: string): T {
+  if (value === undefined) throw new TypeError(`{{${helper}}} was given nothing`);
+  return value;
+}
+
+const helpers = {
+  /** SVG and CSS are ours; every value in them was escaped where they were made. */
+  chart: (chart: Chart | undefined) => new Handlebars.SafeString(drawChart(required(chart, "chart"))),
+  styles: (report: Report | undefined) => new Handlebars.SafeString(`${css}\n${pageRules(required(report, "styles"))}`),
+};
+
+export const compileOptions: CompileOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { chart: true, styles: true }, preventIndent: true };
+
+let compiled: HandlebarsTemplateDelegate<Report> | undefined;
+
+/** Compiled on first use: importing this costs nothing. */
+function template(): HandlebarsTemplateDelegate<Report> {
+  if (compiled !== undefined) return compiled;
+  const own = Handlebars.create();
+  own.registerHelper(helpers);
+  for (const [name, text] of Object.entries(partials)) own.registerPartial(name, own.compile(text, compileOptions));
+  compiled = own.compile<Report>(document, compileOptions);
+  return compiled;
+}
+
+export const renderHtml = (report: Report): string => template()(report);

@@ -1,0 +1,117 @@
+/** What a report says, and what it leaves out when there is nothing to say. */
+import { expect, test } from "vitest";
+import type { Block, Report } from "../../src/report/index.js";
+import { partOf, rowsOf, textOf } from "./read-html.js";
+import { almostEmpty, fixture, hostile, nothing, perfect, pack, sampleOf, samples, untouched } from "./samples.js";
+
+const chapterIds = (report: Report): readonly string[] => report.chapters.map((it) => it.id);
+const partIds = (report: Report): readonly string[] => report.chapters.flatMap((it) => it.parts.map((part) => part.id));
+const hasGap = (text: string): boolean => /[{}]|undefined|NaN|null/.test(text);
+
+test("chapters are numbered as they stand; one without anything to say is left out", () => {
+  const clean = sampleOf(fixture("intelligent-instruments-level-2.json")).report;
+  expect(clean.chapters.map((it) => `${it.number} ${it.title}`)).toEqual([
+    "1 结论摘要", "2 企业概况与现场调研", "3 评测依据与方法", "4 等级评测结果", "5 分维度评测", "6 数字化经营：业务场景", "7 结果性质与企业确认", "附录A 填报内容与结果凭证",
+  ]);
+  const contradictory = sampleOf(fixture("contradictory.json")).report;
+  expect(contradictory.chapters.slice(6).map((it) => `${it.number} ${it.id}`)).toEqual(["7 notes", "8 nature", "附录A appendix"]);
+  expect(contradictory.chapters[3]?.parts.map((it) => it.number)).toEqual(["4.1", "4.2", "4.3", "4.4"]);
+  expect(contradictory.chapters.at(-1)?.parts.map((it) => it.number)).toEqual(["A.1", "A.2", "A.3"]);
+});
+
+test("no profile, no survey: one sentence each, no empty table", () => {
+  const { report, html } = sampleOf(almostEmpty);
+  expect(report.chapters[1]?.lead).toBe("问卷未提供企业概况和现场调研资料，本章仅列企业标识。");
+  expect(partIds(report).filter((it) => it.startsWith("firm"))).toEqual(["firm-identity", "firm-survey"]);
+  expect(partOf(html, "firm-survey")).not.toContain("<table");
+});
+
+test("no block is empty, no gap of a sentence unfilled", () => {
+  const visit = (block: Block): void => {
+    if (block.kind === "table") expect(block.rows.length).toBeGreaterThan(0);
+    if (block.kind === "facts") expect(block.facts.length).toBeGreaterThan(0);
+    if (block.kind === "prose") expect(block.paragraphs.length).toBeGreaterThan(0);
+    if (block.kind === "columns") block.columns.flat().forEach(visit);
+  };
+  for (const [name, { report }] of samples) {
+    report.chapters.forEach((chapter) => chapter.parts.forEach((part) => part.blocks.forEach(visit)));
+    if (!name.includes("hostile")) for (const { lead } of report.chapters) expect(hasGap(lead)).toBe(false);
+  }
+});
+
+test("everything typed about the firm is printed", () => {
+  const { html } = sampleOf(hostile);
+  const firm = textOf(partOf(html, "firm-identity"));
+  for (const text of ["微型", "规模以上企业否", "员工人数0人", "改造后", "计划投资1万元", "实际投资2万元", "年化效益3万元"]) expect(firm).toContain(text);
+  expect(rowsOf(partOf(html, "firm-years"), "body")).toEqual([["营业收入", "0", "-1.50"], ["利润总额", "—", "1,234,567.25"]]);
+  expect(rowsOf(partOf(html, "firm-survey"), "body").at(1)).toEqual(["甲", "—", "—", "—"]);
+  expect(partOf(html, "firm-survey")).toContain("<p>第二段</p>");
+  expect(html.match(/<img /g)).toHaveLength(2);
+});
+
+test("an unfinished sheet shows the range and asks the open questions first, in the order of the result", () => {
+  const { report, result, html } = sampleOf(fixture("unfinished.json"));
+  const [worst, best] = result.levelRange;
+  expect(worst).toBeLessThan(best);
+  const summary = partOf(html, "summary-page");
+  const names = (level: number): string => pack.wording.levels[String(level)]?.name ?? "";
+  expect(textOf(summary)).toContain(`${names(worst)}至${names(best)}`);
+  expect(summary.indexOf("先补答")).toBeLessThan(summary.indexOf("得分率最高的三项"));
+  expect(chapterIds(report)).toContain("notes");
+  const rows = rowsOf(partOf(html, "notes-open"), "body");
+  expect(rows.map((it) => it[1]?.replace(/^\S+ /, "").replace("★", ""))).toEqual(
+    result.openQuestions.map((it) => (it.kind === "area" ? pack.wording.areas[it.id]?.name : pack.wording.indicators[it.id]?.name)));
+});
+
+test("contradictions name both sides", () => {
+  const { html, result } = sampleOf(fixture("contradictory.json"));
+  expect(rowsOf(partOf(html, "notes-contradictions"), "body")).toHaveLength(result.findings.length);
+  expect(result.findings.length).toBeGreaterThan(0);
+});
+
+test("figures that are incomplete are named", () => {
+  expect(textOf(partOf(sampleOf(hostile).html, "notes-figures"))).toContain("产品质量：数据不全，缺改造前产品合格率的月平均值，未据以计分。");
+});
+
+test("the statement on the nature of the result follows the basis, and only an on-site evaluation has an evaluator", () => {
+  for (const basis of ["self", "diagnosis", "on-site"] as const) {
+    const { html } = sampleOf({ ...perfect, basis });
+    for (const paragraph of pack.wording.nature[basis]) expect(textOf(partOf(html, "nature-statement"))).toContain(paragraph);
+    const titles = [...partOf(html, "nature-confirmation").matchAll(/party-title">([^<]*)/g)].map((it) => it[1]);
+    expect(titles).toEqual(basis === "on-site" ? ["企业", "主承包服务商", "评定人员"] : ["企业", "主承包服务商"]);
+  }
+});
+
+test("evidence is asked for options that earn, never for none", () => {
+  const evidence = (value: unknown): string => rowsOf(partOf(sampleOf(value).html, "dimension-foundation"), "body")[5]?.[5] ?? "";
+  const security = (option: readonly string[]) => ({ ...perfect, answers: { ...perfect.answers, "network-security": option } });
+  expect(evidence(security(["B", "D"]))).toBe("应备网络安全管理制度文件；网络安全风险评估报告已提供未列明");
+  expect(evidence(security(["A"]))).toBe("所选选项不需佐证");
+});
+
+test("at the top there is no next step; at the bottom nothing is strong", () => {
+  const top = sampleOf(perfect);
+  expect(top.result.level).toBe(4);
+  expect(top.report.chapters[0]?.lead).toContain("四级（协同级）是最高等级，没有更高的等级。");
+  expect(textOf(partOf(top.html, "summary-page"))).toContain("约束性场景均已达到最高台阶，各指标均已取得满分。");
+  const bottom = sampleOf(nothing);
+  expect(textOf(partOf(bottom.html, "summary-page"))).toContain("未达一级");
+  expect(textOf(partOf(bottom.html, "summary-page"))).toContain("已作答的指标中没有得分项。");
+  expect(textOf(partOf(sampleOf(untouched).html, "summary-page"))).toContain("15项评分指标均未作答。");
+});
+
+test("strongest and weakest are ordered by exact share, ties as on the form", () => {
+  const { html } = sampleOf({ ...perfect, answers: { ...perfect.answers, funding: "A", "information-systems": "C", "green-low-carbon": "B", "market-performance": "B" } });
+  const rows = rowsOf(partOf(html, "summary-page"), "body").slice(0, 6).map((it) => it[0]);
+  expect(rows).toEqual(["1 网络建设", "2 设备数字化", "3 设备联网", "11 资金保障", "5 信息系统", "12 绿色低碳"]);
+});
+
+test("the receipt has what it takes to score again", () => {
+  const { html, result } = sampleOf(perfect);
+  const receipt = textOf(partOf(html, "appendix-receipt"));
+  for (const text of [result.receipt.engineVersion, result.receipt.pack.sha256, result.receipt.answersSha256, "miit-sme-2024 1.0.0（2024年版）"]) expect(receipt).toContain(text);
+});
+
+test("a date that is not known is a dash", () => {
+  expect(sampleOf(almostEmpty, null).report.cover.facts.map((it) => it.values[0])).toEqual(["—", "企业自评", "—", "—", "—", "—"]);
+});

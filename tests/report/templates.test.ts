@@ -1,0 +1,30 @@
+/** Templates and view models fit: nothing a template names is missing, and nothing in a template is never used. */
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { document, partials } from "../../src/report/template-texts.js";
+import { samples } from "./samples.js";
+import { places, walk } from "./walk-templates.js";
+
+const templates = { ...partials, report: document };
+const walks = [...samples].map(([name, { report }]) => [name, walk("report", templates, report)] as const);
+
+test.each(walks)("%s gives every template all it names", (_name, { missing }) => {
+  expect([...missing]).toEqual([]);
+});
+
+test("the walk notices what is missing", () => {
+  const { missing } = walk("a", { a: "{{x}}{{#if y}}{{/if}}{{#each z}}{{/each}}{{#each list}}{{w}}{{/each}}{{chart v}}{{> b u}}", b: "{{t}}" }, { list: [{}], u: {} });
+  expect([...missing]).toEqual(["a: x", "a: y", "a: z", "a: a:1:21 is no list", "a: w", "a: v", "b: t"]);
+});
+
+test("every place of every template is reached by a sample", () => {
+  const reached = new Set(walks.flatMap(([, it]) => [...it.reached]));
+  const all = Object.entries(templates).flatMap(([name, text]) => places(name, text));
+  expect(all.filter((it) => !reached.has(it))).toEqual([]);
+});
+
+test("templates hold no Chinese, no script, no triple braces, and the folder no template nobody uses", () => {
+  for (const text of Object.values(templates)) expect(text).not.toMatch(/\p{Script=Han}|<script|\{\{\{|\son\w+=/u);
+  const files = readdirSync(new URL("../../templates/partials/", import.meta.url)).map((it) => it.replace(".hbs", "")).sort();
+  expect(files).toEqual(Object.keys(partials).sort());
+});
