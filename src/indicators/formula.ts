@@ -43,13 +43,25 @@ const grammar: Readonly<Record<Operation, readonly [takes: FigureKind, operands:
 const isOperation = (name: string): name is Operation => Object.hasOwn(grammar, name);
 
 /** The part of mathjs' syntax tree the grammar looks at. */
-interface Node extends MathNode {
-  readonly fn?: string | { readonly name: string };
+export interface Node extends MathNode {
+  readonly fn?: string | { readonly type: string; readonly name: string };
+  readonly implicit?: boolean;
+  readonly isPercentage?: boolean;
   readonly args?: readonly Node[];
   readonly content?: Node;
   readonly name?: string;
   readonly value?: unknown;
 }
+
+/** The operation of a node as the grammar names it; forms it does not have get a name it does not know. */
+export function operationOf({ type, fn, implicit, isPercentage }: Node): string {
+  if (typeof fn !== "string") return type === "FunctionNode" && fn?.type === "SymbolNode" ? called(fn.name) : "calling a method";
+  if (implicit === true) return "multiplying without a sign";
+  return isPercentage === true ? "%" : fn;
+}
+
+/** Functions are called, operators are written: `mean(…)`, but not `divide(…)`. */
+const called = (name: string): string => (isOperation(name) && name !== "mean" ? `calling ${name}` : name);
 
 /** The kind of value a node gives; throws the reason when it is not in the grammar. */
 function kindOf(node: Node, figures: ReadonlyMap<string, FigureKind>): FigureKind {
@@ -67,7 +79,7 @@ function kindOf(node: Node, figures: ReadonlyMap<string, FigureKind>): FigureKin
       return kindOf(node.content, figures);
     case "OperatorNode":
     case "FunctionNode": {
-      const name = typeof node.fn === "string" ? node.fn : node.fn?.name ?? "?";
+      const name = operationOf(node);
       if (!isOperation(name)) throw new SyntaxError(`${name} is not allowed`);
       const [takes, operands, gives] = grammar[name];
       const args = node.args ?? [];
@@ -81,10 +93,26 @@ function kindOf(node: Node, figures: ReadonlyMap<string, FigureKind>): FigureKin
   }
 }
 
+function parse(expression: string): Node {
+  // mathjs reads 0x10 as 16; a formula on paper has decimals alone
+  if (/\b0[box]/i.test(expression)) throw new SyntaxError("0x, 0o and 0b are not allowed");
+  return math.parse(expression);
+}
+
+/** The syntax tree, or `null` when it is no expression at all. */
+export function parseFormula(expression: string): Node | null {
+  try {
+    return parse(expression);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** A formula over these figures, or why it is not one; `path` is where it stands in the pack. */
 export function compileFormula(expression: string, figures: ReadonlyMap<string, FigureKind>, path: string): Result<Formula> {
   try {
-    const tree: Node = math.parse(expression);
+    const tree = parse(expression);
     if (kindOf(tree, figures) !== "one") throw new SyntaxError("the outcome is a list");
     const exactTree = tree.transform((node: Node) =>
       node.type === "ConstantNode" && typeof node.value === "number" ? new math.ConstantNode(fromDecimal(node.value)) : node);

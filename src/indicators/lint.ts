@@ -1,6 +1,7 @@
 /** What the schema cannot see in a pack: sums, edges, ids, rules, formulas, wording. */
 import { issue, type Issue } from "../issues.js";
 import { fromDecimal, type Fraction } from "./exact.js";
+import { checkDivisors } from "./divisors.js";
 import { compileFormula } from "./formula.js";
 import { checkRule } from "./rule-profile.js";
 import type { IndicatorPack } from "./schema.js";
@@ -17,7 +18,7 @@ export function lintPack(pack: IndicatorPack, wording: PackWording): readonly Is
     ...placed.flatMap(lintBands),
     ...placed.flatMap(lintLetters),
     ...placed.flatMap(({ indicator, path }) => formulasOf(indicator).flatMap(({ key, expression }) =>
-      compileFormula(expression, figureKinds(indicator), `${path}.${key}`).issues)),
+      [...compileFormula(expression, figureKinds(indicator), `${path}.${key}`).issues, ...checkDivisors(expression, indicator, `${path}.${key}`)])),
     ...pack.levels.flatMap((level, i) => checkRule(level.rule, levelFacts(pack), `levels[${i}].rule`)),
     ...pack.checks.flatMap((check, i) => checkRule(check.rule, answerFacts(pack), `checks[${i}].rule`)),
     ...lintLevels(pack),
@@ -37,7 +38,8 @@ function lintIds(pack: IndicatorPack): readonly Issue[] {
   return [
     ...repeated(pack.dimensions.flatMap((it) => [it.id, ...it.groups.map((group) => group.id)]), "dimensions"),
     ...repeated(indicatorIds, "dimensions"),
-    ...repeated(areaIds, "areas.groups"),
+    // not an indicator's either: a table of answers has a column for each
+    ...repeated([...new Set(indicatorIds), ...areaIds], "areas.groups"),
     ...repeated(pack.checks.map((it) => it.id), "checks"),
     ...placed.flatMap(({ indicator, path }) => [
       ...repeated(figuresOf(indicator).map((it) => it.id), `${path}.figures`),

@@ -1,5 +1,6 @@
 /** A pack from plain data: shape, sense, fingerprint. */
-import { fail, succeed, type Result } from "../issues.js";
+import { fail, issue, succeed, type Result } from "../issues.js";
+import { isTooDeep, MAX_DEPTH } from "./depth.js";
 import { hashJson } from "./hash.js";
 import { lintPack } from "./lint.js";
 import { packSchema, type IndicatorPack } from "./schema.js";
@@ -22,6 +23,7 @@ export interface PackFiles {
 
 /** Checks a pack someone brought; every problem at once. */
 export function readPack(files: PackFiles): Result<LoadedPack> {
+  if (isTooDeep(files)) return fail([issue("json-too-deep", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
   const definition = packSchema.safeParse(files.definition);
   const wording = wordingSchema.safeParse(files.wording);
   const shape = [

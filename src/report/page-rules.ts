@@ -16,7 +16,7 @@ export function pageRules({ furniture, contents, chapters }: Report): string {
     `  @bottom-left { content: ${cssString(foot)} }`,
     `  @bottom-right { content: ${cssString(pageBefore)} counter(page) ${cssString(pageBetween)} counter(pages) ${cssString(pageAfter)} } }`,
     ...heads.flatMap(({ page, title }) => [page, `${page}-wide`].map((name) => `@page ${name} { @top-right { content: ${cssString(shorten(title, TITLE_WIDTH))} } }`)),
-    ...chapters.map(({ page }) => `@page ${page}-wide { size: A4 landscape }`),
+    ...chapters.map(({ page }) => `@page ${page}-wide { size: A4 landscape; margin: 21mm 18mm 18mm }`),
     "@page cover { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }",
     ...["contents", ...chapters.flatMap(({ page }) => [page, `${page}-wide`])].map((page) => `.on-${page} { page: ${page} }`),
   ].join("\n");

@@ -14,7 +14,9 @@ export interface Contradiction {
   readonly issue: Issue;
 }
 
-export function findContradictions(sheet: AnswerSheet, pack: LoadedPack): readonly Contradiction[] {
+type Answered = Pick<AnswerSheet, "answers">;
+
+export function findContradictions(sheet: Answered, pack: LoadedPack): readonly Contradiction[] {
   const { indicators } = compilePack(pack);
   const withFigures = Object.entries(sheet.answers).flatMap(([id, answer]) => {
     const judgement = indicators.get(id)?.judge(answer);
@@ -36,7 +38,7 @@ export function contradictionWithFigures(id: string, { options, by, measure }: J
 }
 
 /** The pack's checks across questions; one whose facts are not all known is not judged. */
-export function contradictionsAcross(sheet: AnswerSheet, pack: LoadedPack): readonly Contradiction[] {
+export function contradictionsAcross(sheet: Answered, pack: LoadedPack): readonly Contradiction[] {
   return pack.definition.checks.flatMap(({ id, rule, about }) => {
     const facts = factsOf(rule).map((name) => [name, readFact(sheet, name)] as const);
     if (facts.some(([, value]) => value === undefined)) return [];
@@ -50,7 +52,7 @@ export function contradictionsAcross(sheet: AnswerSheet, pack: LoadedPack): read
   });
 }
 
-function readFact(sheet: AnswerSheet, name: string): number | string | undefined {
+function readFact(sheet: Answered, name: string): number | string | undefined {
   const [kind, indicator = "", figure = ""] = name.split(".");
   const answer = sheet.answers[indicator];
   const value = kind === "figures" ? answer?.figures[figure] : answer?.options?.[0];

@@ -31,7 +31,7 @@ export function explain(result: AssessmentResult, pack: LoadedPack): Explanation
   return {
     locale: "zh-CN",
     headline: say.headline(result),
-    why: say.why(result),
+    why: [...say.why(result), ...levelSource(result, pack)],
     whyNotNext: say.whyNotNext(result),
     decision: result.decision.map(({ level, met, conditions }) => ({ level, name: say.level(level), met, conditions: conditions.map(say.condition) })),
     dimensions: result.dimensions.map((it) => ({
@@ -44,6 +44,13 @@ export function explain(result: AssessmentResult, pack: LoadedPack): Explanation
     provenance: wording.provenance,
     nature: wording.nature[result.basis],
   };
+}
+
+/** Where the line that decided comes from, when that differs from the rest of the pack. */
+function levelSource(result: AssessmentResult, { definition, wording }: LoadedPack): readonly string[] {
+  const decided = definition.levels.find((it) => it.level === Math.max(result.level, 1));
+  if (decided?.source === undefined) return [];
+  return [fill(words.why.source, { level: wording.levels[String(decided.level)]?.name ?? "", status: wording.sourceStatus[decided.source.status] })];
 }
 
 type Sentences = ReturnType<typeof sentencesOf>;

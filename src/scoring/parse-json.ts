@@ -1,15 +1,14 @@
 /** JSON as its owner wrote it: what JSON.parse overlooks (a key given twice, bottomless nesting), and where the syntax breaks. */
 import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
+import { MAX_DEPTH } from "../indicators/depth.js";
 import { formatPath } from "../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
-
-const MAX_DEPTH = 32;
 
 /** The value of a JSON text, or every problem of the text itself. */
 export function parseJson(text: string): Result<unknown> {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const structure = structuralIssues(json);
-  if (structure.some((it) => it.code === "json-too-deep")) return fail(structure);
+  if (structure.some((it) => it.code !== "json-duplicate-key")) return fail(structure);
   try {
     const value: unknown = JSON.parse(json);
     return structure.length > 0 ? fail(structure) : succeed(value);
@@ -33,11 +32,17 @@ function structuralIssues(json: string): readonly Issue[] {
   while (scanner.getPosition() < json.length) {
     scanner.scan();
     const top = stack.at(-1);
-    switch (json[scanner.getTokenOffset()]) {
+    const mark = json[scanner.getTokenOffset()];
+    switch (mark) {
       case "{": stack.push({ keys: new Set(), current: "" }); break;
       case "[": stack.push({ keys: null, current: 0 }); break;
       case "}":
-      case "]": stack.pop(); break;
+      case "]":
+        if (top === undefined || (mark === "}") !== (top.keys !== null)) {
+          return [...issues, syntaxError("BracketMismatch", scanner.getTokenStartLine(), scanner.getTokenStartCharacter())];
+        }
+        stack.pop();
+        break;
       case '"': lastString = scanner.getTokenValue(); break;
       case ",": if (typeof top?.current === "number") top.current += 1; break;
       case ":":
@@ -58,12 +63,16 @@ function structuralIssues(json: string): readonly Issue[] {
   return issues;
 }
 
+/** Where the syntax breaks; brackets are known to match, so the depth of this walk is bounded. */
 function syntaxIssue(json: string): Issue {
-  const errors: { readonly what: string; readonly line: number; readonly column: number }[] = [];
+  const errors: Issue[] = [];
   visit(json, {
-    onError: (code, _offset, _length, line, column) => errors.push({ what: printParseErrorCode(code), line: line + 1, column: column + 1 }),
+    onError: (code, _offset, _length, line, column) => errors.push(syntaxError(printParseErrorCode(code), line, column)),
   }, { disallowComments: true, allowTrailingComma: false });
   const lines = json.split("\n");
-  const { what, line, column } = errors[0] ?? { what: "InvalidCharacter", line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
-  return issue("json-syntax", { path: `line ${line}, column ${column}`, expected: "valid JSON", actual: what });
+  return errors[0] ?? syntaxError("InvalidCharacter", lines.length - 1, (lines.at(-1) ?? "").length);
 }
+
+/** Line and column counted from 0, as the scanner does. */
+const syntaxError = (what: string, line: number, column: number): Issue =>
+  issue("json-syntax", { path: `line ${line + 1}, column ${column + 1}`, expected: "valid JSON", actual: what });

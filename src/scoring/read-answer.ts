@@ -127,7 +127,11 @@ function readFigures(value: unknown, indicator: Indicator, path: string, report:
       : readNumber(given, figure, `${path}.${figure.id}`, report);
     if (read !== null) figures[figure.id] = read;
   }
-  checkTogether(figures, asked, Object.keys(value), path, report);
+  checkTogether(figures, asked, path, report);
+  const given = ids.filter((id) => Object.hasOwn(value, id) && value[id] !== null && value[id] !== undefined);
+  if (given.length > 0 && given.length < ids.length) {
+    report(issue("figures-incomplete", { path, expected: `also ${ids.filter((id) => !given.includes(id)).join(", ")}`, actual: given.join(", ") }));
+  }
   return figures;
 }
 
@@ -160,7 +164,7 @@ function readNumber(value: unknown, figure: Figure, path: string, report: Report
   return value;
 }
 
-function checkTogether(figures: Readonly<Record<string, FigureValue>>, asked: readonly Figure[], given: readonly string[], path: string, report: Report): void {
+function checkTogether(figures: Readonly<Record<string, FigureValue>>, asked: readonly Figure[], path: string, report: Report): void {
   for (const { id, partOf } of asked) {
     const part = figures[id];
     const whole = partOf === undefined ? undefined : figures[partOf];
@@ -170,8 +174,4 @@ function checkTogether(figures: Readonly<Record<string, FigureValue>>, asked: re
   }
   const lengths = asked.flatMap(({ id }) => { const it = figures[id]; return typeof it === "object" ? [it.length] : []; });
   if (new Set(lengths).size > 1) report(issue("figure-years-differ", { path, expected: "the same number of years", actual: lengths.join(" and ") }));
-  const missing = asked.map((it) => it.id).filter((id) => figures[id] === undefined);
-  if (given.length > 0 && missing.length > 0 && missing.length < asked.length) {
-    report(issue("figures-incomplete", { path, expected: `also ${missing.join(", ")}`, actual: Object.keys(figures).join(", ") }));
-  }
 }

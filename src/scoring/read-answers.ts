@@ -5,7 +5,7 @@ import type { LoadedPack } from "../indicators/load.js";
 import { expectedAmong } from "../indicators/nearest.js";
 import { loadPack } from "../indicators/registry.js";
 import { issuesFromZod, show } from "../indicators/zod-issues.js";
-import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import { fail, issue, succeed, type Issue, type IssueCode, type Result } from "../issues.js";
 import { compilePack } from "./compile.js";
 import { findContradictions } from "./contradictions.js";
 import { parseJson } from "./parse-json.js";
@@ -39,15 +39,13 @@ export function readAnswers(value: unknown, pack?: LoadedPack): Result<AnswerShe
 
   const answers = readAnswerBlock(rawAnswers, chosen.value, report);
   const areas = readAreaBlock(rawAreas, chosen.value, report);
+  const basis = frame.data?.basis ?? "self";
+  if (basis === "on-site") issues.push(...findContradictions({ answers }, chosen.value).map((it) => it.issue));
   if (!frame.success || issues.some((it) => it.severity === "error")) return fail(issues);
 
   const sheet: AnswerSheet = {
-    ...frame.data,
-    pack: chosen.value.definition.id, basis: frame.data.basis ?? "self",
-    answers, areas, warnings: issues, sha256: hashJson(value),
+    ...frame.data, pack: chosen.value.definition.id, basis, answers, areas, warnings: issues, sha256: hashJson(value),
   };
-  const contradictions = sheet.basis === "on-site" ? findContradictions(sheet, chosen.value).map((it) => it.issue) : [];
-  if (contradictions.length > 0) return fail([...issues, ...contradictions]);
   checked.add(sheet);
   return succeed(sheet, issues);
 }
@@ -77,16 +75,16 @@ function entriesOf(block: unknown, path: string, report: Report): readonly (read
   return [];
 }
 
+/** In the order of the pack, so that the order of the sheet does not matter; unknown ids are reported first. */
 function readAnswerBlock(block: unknown, pack: LoadedPack, report: Report): Readonly<Record<string, Answer>> {
   const { indicators } = compilePack(pack);
+  const raw = new Map(entriesOf(block, "answers", report));
+  for (const id of raw.keys()) {
+    if (!indicators.has(id)) report(issue("unknown-indicator", { path: `answers.${id}`, expected: expectedAmong(id, [...indicators.keys()]), actual: id }));
+  }
   const answers: Record<string, Answer> = {};
-  for (const [id, raw] of entriesOf(block, "answers", report)) {
-    const indicator = indicators.get(id)?.indicator;
-    if (indicator === undefined) {
-      report(issue("unknown-indicator", { path: `answers.${id}`, expected: expectedAmong(id, [...indicators.keys()]), actual: id }));
-      continue;
-    }
-    const answer = readAnswer(raw, indicator, pack.definition.policy, `answers.${id}`, report);
+  for (const [id, { indicator }] of indicators) {
+    const answer = readAnswer(raw.get(id), indicator, pack.definition.policy, `answers.${id}`, report);
     if (answer !== null) answers[id] = answer;
   }
   return answers;
@@ -95,17 +93,26 @@ function readAnswerBlock(block: unknown, pack: LoadedPack, report: Report): Read
 function readAreaBlock(block: unknown, pack: LoadedPack, report: Report): Readonly<Record<string, number>> {
   const top = pack.definition.areas.topRating;
   const ids = areasOf(pack.definition).map((it) => it.area.id);
+  const raw = new Map(entriesOf(block, "areas", report));
+  for (const id of raw.keys()) {
+    if (!ids.includes(id)) report(issue("unknown-area", { path: `areas.${id}`, expected: expectedAmong(id, ids), actual: id }));
+  }
   const areas: Record<string, number> = {};
-  for (const [id, rating] of entriesOf(block, "areas", report)) {
-    const path = `areas.${id}`;
-    if (!ids.includes(id)) report(issue("unknown-area", { path, expected: expectedAmong(id, ids), actual: id }));
-    else if (rating === null || rating === undefined) continue;
-    else if (typeof rating !== "number") {
-      const isWide = typeof rating === "string" && rating !== rating.normalize("NFKC");
-      report(issue(isWide ? "full-width" : "rating-type", { path, expected: `a whole number from 0 to ${top}`, actual: show(rating) }));
-    } else if (!Number.isInteger(rating) || rating < 0 || rating > top) {
-      report(issue("rating-out-of-range", { path, expected: `a whole number from 0 to ${top}`, actual: show(rating) }));
-    } else areas[id] = rating;
+  for (const id of ids) {
+    const rating = readRating(raw.get(id), top, `areas.${id}`, report);
+    if (rating !== null) areas[id] = rating;
   }
   return areas;
+}
+
+function readRating(value: unknown, top: number, path: string, report: Report): number | null {
+  if (value === null || value === undefined) return null;
+  const refuse = (code: IssueCode): null => {
+    report(issue(code, { path, expected: `a whole number from 0 to ${top}`, actual: show(value) }));
+    return null;
+  };
+  if (typeof value === "string" && value !== value.normalize("NFKC")) return refuse("full-width");
+  if (typeof value !== "number") return refuse("rating-type");
+  if (!Number.isInteger(value) || value < 0 || value > top) return refuse("rating-out-of-range");
+  return Math.abs(value); // -0 is 0
 }

@@ -106,6 +106,12 @@ test("strongest and weakest are ordered by exact share, ties as on the form", ()
   expect(rows).toEqual(["1 网络建设", "2 设备数字化", "3 设备联网", "11 资金保障", "5 信息系统", "12 绿色低碳"]);
 });
 
+test("the areas' conclusion counts as the result does", () => {
+  const { report, result } = sampleOf(fixture("intelligent-instruments-level-2.json"));
+  const at = result.areaCounts.find((it) => it.rating === 2);
+  expect(report.chapters[5]?.lead).toMatch(`16个业务场景中${at?.all}个达到二级及以上，其中约束性场景${at?.binding}个；距三级还差`);
+});
+
 test("the receipt has what it takes to score again", () => {
   const { html, result } = sampleOf(perfect);
   const receipt = textOf(partOf(html, "appendix-receipt"));

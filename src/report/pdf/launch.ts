@@ -108,8 +108,11 @@ function supervise(child: ChildProcess, profile: string): Supervised {
     child.once("error", resolve);
     child.once("exit", (code, signal) => resolve(new Error(`it ended (${signal ?? `exit ${code ?? "?"}`})`)));
   });
+  // a wrapper script ends before the browser it started; what they share is the pipe they complain into
+  const closed = new Promise<unknown>((resolve) => child.once("close", resolve));
   const gone = ended.then(async () => {
     killAll();
+    await soon(closed, STOP_TIMEOUT).catch(() => undefined);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => undefined);
     unwatch();
   });
@@ -145,7 +148,7 @@ function runningBrowser(browser: Browser, version: string, supervised: Supervise
     version,
     gone: supervised.gone,
     kill: supervised.kill,
-    openTab: async () => openTab(await browser.newPage()),
+    openTab: () => soon(browser.newPage().then(openTab), START_TIMEOUT),
     stop: async () => {
       const asked = browser.close().then(() => supervised.gone);
       await soon(Promise.race([asked, supervised.gone]), STOP_TIMEOUT).catch(() => undefined);

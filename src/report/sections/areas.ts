@@ -23,8 +23,8 @@ export const areas: Section = {
 };
 
 const columns = [
-  column(words.columns.no, 4, "end"), column(words.columns.area, 9), column(words.columns.stateStep, 23),
-  column(words.columns.nextStep, 26), column(words.columns.evidenceToGather, 38),
+  column(words.columns.no, 4, "end"), column(words.columns.area, 9), column(words.columns.stateStep, 21),
+  column(words.columns.nextStep, 25), column(words.columns.evidenceToGather, 41),
 ];
 
 function areaTable(context: Context): Table {

@@ -44,8 +44,8 @@ function partLead(it: DimensionResult, context: Context): string {
 }
 
 const columns = [
-  column(words.columns.no, 6, "end"), column(words.columns.indicator, 11), column(words.columns.answerAndWhy, 40),
-  column(words.columns.points, 7, "end"), column(words.columns.maxPoints, 7, "end"), column(words.columns.evidence, 29),
+  column(words.columns.no, 5, "end"), column(words.columns.indicator, 11), column(words.columns.answerAndWhy, 42),
+  column(words.columns.points, 7, "end"), column(words.columns.maxPoints, 7, "end"), column(words.columns.evidence, 28),
 ];
 
 function indicatorTable(dimension: DimensionResult, context: Context): Table {

@@ -1,14 +1,12 @@
-import { chmod, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { browserStarter } from "../../../src/report/pdf/browser.js";
 import { candidates, type Candidate } from "../../../src/report/pdf/candidates.js";
 import { launch } from "../../../src/report/pdf/launch.js";
 import { peerFolder } from "../../../src/report/pdf/peers.js";
-import { browsersOf, cacheDir, ownTemporaryFolder, profilesIn, until, valueOf } from "./support.js";
+import { browsersOf, cacheDir, folder, ownTemporaryFolder, profilesIn, until, valueOf } from "./support.js";
 
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), "sme-browser-"));
 const plan = (executable: string): Parameters<typeof launch>[0] => ({ executable, libraries: null, fontconfig: null });
 const packaged = peerFolder("@sparticuz/chromium") !== null && process.platform === "linux" && process.arch === "x64";
 

@@ -1,12 +1,9 @@
-import { lstat, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { lstat, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCache } from "../../../src/report/pdf/cache.js";
 import { writeFileAtomically } from "../../../src/report/pdf/files.js";
-import { codesOf, valueOf } from "./support.js";
-
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), "sme-files-"));
+import { codesOf, folder, valueOf } from "./support.js";
 
 describe("writing a file in one step", () => {
   it("makes it, replaces it, and leaves nothing beside it", async () => {

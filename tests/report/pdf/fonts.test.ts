@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCharacterMap } from "../../../src/report/pdf/cmap.js";
@@ -7,9 +6,7 @@ import { embedFonts } from "../../../src/report/pdf/embed.js";
 import { writeFontconfig } from "../../../src/report/pdf/fontconfig.js";
 import { findFonts } from "../../../src/report/pdf/fonts.js";
 import { findLookalikes, foldLookalikes, withoutLookalikes } from "../../../src/report/pdf/lookalikes.js";
-import { codesOf, page, valueOf } from "./support.js";
-
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), "sme-fonts-"));
+import { codesOf, folder, page, valueOf } from "./support.js";
 
 describe("fonts", () => {
   it("come from the package, two weights, with all of GB 2312", async () => {

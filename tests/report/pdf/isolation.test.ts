@@ -1,11 +1,10 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { candidates } from "../../../src/report/pdf/candidates.js";
 import { createPdfRenderer, type PdfRenderer } from "../../../src/report/pdf/index.js";
-import { cacheDir, page, read, valueOf } from "./support.js";
+import { cacheDir, folder, page, read, valueOf } from "./support.js";
 
 const hits: string[] = [];
 let server: Server;
@@ -21,7 +20,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   origin = typeof address === "object" && address !== null ? `127.0.0.1:${address.port}` : "";
-  secret = join(await mkdtemp(join(tmpdir(), "sme-secret-")), "secret.html");
+  secret = join(await folder(), "secret.html");
   await writeFile(secret, "<p>FILESECRET</p>");
 
   // every browser this machine has: what holds one need not hold another

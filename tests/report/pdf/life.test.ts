@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPdfRenderer, renderPdf, type PdfRenderer } from "../../../src/report/pdf/index.js";
 import type { PdfOptions } from "../../../src/report/pdf/options.js";
 import { bundle } from "./bundle.js";
-import { browsersOf, cacheDir, codesOf, groupOf, ownTemporaryFolder, page, processesNaming, profilesIn, read, report, sha256, until, valueOf } from "./support.js";
+import { browsersOf, cacheDir, codesOf, familyOf, ownTemporaryFolder, page, processesNaming, profilesIn, read, report, sha256, until, valueOf } from "./support.js";
 
 let temporary = "";
 let opened: PdfRenderer[] = [];
@@ -49,6 +49,7 @@ describe("a renderer", () => {
 
   it("whose page crashes prints all the same", async () => {
     const renderer = await open();
+    valueOf(await renderer.render(page("甲")));
     const rendering = renderer.render(long);
     setTimeout(() => pagesOf(browsersOf(temporary)[0] ?? 0).forEach((pid) => process.kill(pid, "SIGKILL")), 150);
     expect((await read(valueOf(await rendering))).pages).toHaveLength(163);
@@ -107,7 +108,7 @@ describe("a renderer", () => {
   });
 });
 
-const pagesOf = (browser: number): readonly number[] => processesNaming("--type=renderer").filter((pid) => groupOf(pid) === groupOf(browser));
+const pagesOf = (browser: number): readonly number[] => processesNaming("--type=renderer").filter((pid) => familyOf(pid).group === familyOf(browser).group);
 
 describe("when the host process ends", () => {
   let script = "";

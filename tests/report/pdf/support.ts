@@ -1,20 +1,25 @@
 /** What the tests of printing share: a folder of their own, a report-like document, and eyes for a PDF. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll } from "vitest";
 import type { Result } from "../../../src/issues.js";
 
 /** Kept from run to run: unpacking the browser takes seconds. */
 export const cacheDir = resolve("node_modules/.cache/sme-digital-maturity-tests");
 
-const root = tmpdir();
+const root = mkdtempSync(join(tmpdir(), "sme-test-"));
+afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** Everything temporary of this test file goes here, so that what is left behind can be counted. */
+/** A new one, removed when the tests of the file are done. */
+export const folder = (): Promise<string> => mkdtemp(join(root, "x"));
+
+/** From here on everything temporary goes here, so that what is left behind can be counted. */
 export async function ownTemporaryFolder(): Promise<string> {
-  const dir = await mkdtemp(join(root, "sme-test-"));
+  const dir = await folder();
   process.env["TMPDIR"] = dir;
   return dir;
 }
@@ -36,11 +41,20 @@ function commandLine(pid: number): string {
 }
 
 /** Without their children, and without Debian's shell script around them. */
-export const browsersOf = (profilesDir: string): readonly number[] =>
-  processesNaming(`--user-data-dir=${profilesDir}`).filter((pid) => !/--type=|^\/bin\/sh\0/.test(commandLine(pid)));
+export function browsersOf(profilesDir: string): readonly number[] {
+  const all = processesNaming(`--user-data-dir=${profilesDir}`).filter((pid) => !commandLine(pid).startsWith("/bin/sh\0"));
+  return all.filter((pid) => !all.includes(familyOf(pid).parent));
+}
 
-/** The process group: a browser and its children share one. */
-export const groupOf = (pid: number): string => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[2] ?? "";
+/** A browser and its children share one group. */
+export function familyOf(pid: number): { readonly parent: number; readonly group: number } {
+  try {
+    const [, parent, group] = (readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1] ?? "").split(" ");
+    return { parent: Number(parent), group: Number(group) };
+  } catch {
+    return { parent: 0, group: 0 };
+  }
+}
 
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   for (let i = 0; i < 400; i++) {

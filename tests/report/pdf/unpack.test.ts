@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
@@ -8,8 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { peerFolder } from "../../../src/report/pdf/peers.js";
 import { tarFiles, unpackShell } from "../../../src/report/pdf/unpack.js";
 import { bundle } from "./bundle.js";
-
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), "sme-unpack-"));
+import { folder } from "./support.js";
 
 /** One header block and the content in whole blocks, as tar writes them. */
 function tarOf(...files: readonly { readonly name: string; readonly content: string; readonly type?: string }[]): Buffer {
