@@ -78,9 +78,10 @@ async function writeReports(terminal: Terminal, shared: GlobalOptions, files: re
   }
 }
 
-/** A name that every file system takes, and no other report of this run has. */
+/** Letters and digits of the id: a name that every shell and file system takes, and no other report of this run has. */
 function fileName({ sheet }: ReadSheet, taken: Set<string>, extension: string): string {
-  const base = sanitize(sheet.enterprise.id.normalize("NFC"), { replacement: "_" }).slice(0, 80) || "report";
+  const plain = sheet.enterprise.id.normalize("NFC").replace(/[^\p{L}\p{N}._-]+|^[.-]+/gu, "_").slice(0, 80);
+  const base = sanitize(plain, { replacement: "_" }) || "report";
   for (let copy = 1; ; copy += 1) {
     const name = copy === 1 ? base : `${base}-${copy}`;
     if (taken.has(name.toLowerCase())) continue;

@@ -67,7 +67,7 @@ describe("report", () => {
     };
     const { code } = run(["report", sheet("../../evil", "1.json"), sheet("A/B:C", "2.json"), sheet("a_b_c", "3.json"), "--out", out, "--format", "html"]);
     expect(code).toBe(0);
-    expect(readdirSync(out).sort()).toEqual([".._.._evil.html", "A_B_C.html", "a_b_c-2.html"]);
+    expect(readdirSync(out).sort()).toEqual(["A_B_C.html", "__.._evil.html", "a_b_c-2.html"]);
   });
 
   it("a broken sheet among others does not stop them; the exit code tells", () => {

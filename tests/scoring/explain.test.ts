@@ -176,6 +176,19 @@ describe("findings", () => {
   });
 });
 
+describe("an option beside figures", () => {
+  const sentence = (option: string): string => {
+    const answers = { "equipment-digitalization": { option, figures: { productionEquipment: 60, digitalEquipment: 24 } } };
+    return indicatorSentence(explain(scoreAnswers(answers), pack2024), "equipment-digitalization");
+  };
+  it("is said to agree only when it does", () => {
+    expect(sentence("C")).toContain("与所选一致");
+    expect(sentence("C")).not.toContain("不一致");
+    expect(sentence("B")).toContain("与所选不一致");
+    expect(sentence("B")).toContain("对应选项C");
+  });
+});
+
 describe("what is not applicable", () => {
   it.each([["zero", "企业申明不适用，得0分（满分7分）。"], ["excluded", "企业申明不适用，得0分（满分0分）。"]] as const)("%s", (policy, sentence) => {
     const pack = packWithNotApplicable(policy);
