@@ -19,7 +19,7 @@ describe("docs", () => {
     const body = code.replace(/^import \{([^}]*)\} from "sme-digital-maturity";/, "const {$1} = api;");
     const printed: unknown[][] = [];
     new Function("api", "text", "console", body)(api, readFileSync(sample("on-points-line"), "utf8"), { log: (...it: unknown[]) => printed.push(it) });
-    expect(printed).toEqual([[2, expect.arrayContaining(["等级取全部条件均满足的最高一级；二级（规范级）的3项条件全部满足。"])]]);
+    expect(printed).toEqual([[2, expect.arrayContaining(["以全部条件均满足的最高等级为准；二级（规范级）的3项条件全部满足。"])]]);
   });
 
   it.each([...readmes, "docs/answer-sheet.md", "docs/scoring.md"])("the links of %s lead somewhere", (page) => {

@@ -51,7 +51,7 @@ describe("installed elsewhere", () => {
       const pack = unwrap(loadPack("miit-sme-2024"));
       const result = score(unwrap(parseAnswers(readFileSync(${JSON.stringify(sample("on-points-line"))}, "utf8"))), pack);
       console.log(JSON.stringify([result.level, result.points, explain(result, pack).headline]));`);
-    expect(JSON.parse(printed)).toEqual([2, 40, "等级为二级（规范级），得分40分（满分100分）。"]);
+    expect(JSON.parse(printed)).toEqual([2, 40, "评测等级：二级（规范级）；得分40分（满分100分）。"]);
   });
 
   it("runs the command", () => {

@@ -49,7 +49,7 @@ function summarize(result: AssessmentResult, pack: LoadedPack): readonly string[
     ...result.areaCounts.map((it) => fill(words.areas, { rating: say.numeral(it.rating), all: it.all, binding: it.binding })),
     "",
     ...say.whyNotNext(result),
-    ...(result.findings.length === 0 ? [] : ["", words.findings, ...result.findings.map((it) => `- ${say.finding(it)}`)]),
+    ...(result.findings.length === 0 ? [] : ["", words.findings, ...result.findings.map((it) => `- ${say.finding(it, result)}`)]),
     "",
     ...pack.wording.nature[result.basis],
   ];

@@ -19,12 +19,18 @@ export function fromDecimal(value: number): Fraction {
 
 const MOST_PLACES = 12;
 
+/** Two places, more for numbers below 1: three digits that tell them apart. */
+function fewestPlaces(values: readonly Fraction[]): number {
+  const smallest = Math.min(...values.map((it) => it.abs().valueOf()).filter((it) => it > 0));
+  return Number.isFinite(smallest) ? Math.min(MOST_PLACES, Math.max(2, 2 - Math.floor(Math.log10(smallest)))) : 2;
+}
+
 /**
- * Decimals for people, all with the same few places, two or more where needed, for which `agrees` still holds;
+ * Decimals for people, all with the same few places, more where needed, for which `agrees` still holds;
  * the fractions themselves when no such decimals are short enough to read.
  */
 export function showExact(values: readonly Fraction[], agrees: (rounded: readonly Fraction[]) => boolean): readonly string[] {
-  for (let places = 2; places <= MOST_PLACES; places += 1) {
+  for (let places = fewestPlaces(values); places <= MOST_PLACES; places += 1) {
     const rounded = values.map((it) => it.round(places));
     if (agrees(rounded)) return rounded.map((it) => it.toString(places));
   }

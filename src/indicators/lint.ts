@@ -40,6 +40,8 @@ function lintIds(pack: IndicatorPack): readonly Issue[] {
     ...repeated(indicatorIds, "dimensions"),
     // not an indicator's either: a table of answers has a column for each
     ...repeated([...new Set(indicatorIds), ...areaIds], "areas.groups"),
+    ...repeated(placed.map((it) => String(it.indicator.no)), "dimensions: no"),
+    ...repeated(areasOf(pack).map((it) => String(it.area.no)), "areas.groups: no"),
     ...repeated(pack.checks.map((it) => it.id), "checks"),
     ...placed.flatMap(({ indicator, path }) => [
       ...repeated(figuresOf(indicator).map((it) => it.id), `${path}.figures`),

@@ -3,7 +3,7 @@ import type { LoadedPack } from "../indicators/load.js";
 import type { PackWording } from "../indicators/wording-schema.js";
 import words from "../wording/explain.zh-CN.json" with { type: "json" };
 import { fill } from "../wording/fill.js";
-import { explainIndicator } from "./explain-indicator.js";
+import { explainIndicator, measured } from "./explain-indicator.js";
 import type { AreaResult, AssessmentResult, Condition, Finding } from "./result.js";
 
 export interface Explanation {
@@ -34,12 +34,10 @@ export function explain(result: AssessmentResult, pack: LoadedPack): Explanation
     why: [...say.why(result), ...levelSource(result, pack)],
     whyNotNext: say.whyNotNext(result),
     decision: result.decision.map(({ level, met, conditions }) => ({ level, name: say.level(level), met, conditions: conditions.map(say.condition) })),
-    dimensions: result.dimensions.map((it) => ({
-      id: it.id, sentence: fill(words.dimension, { name: wording.dimensions[it.id]?.name ?? it.id, points: it.points, maxPoints: it.maxPoints }),
-    })),
+    dimensions: result.dimensions.map((it) => ({ id: it.id, sentence: say.dimension(it, result) })),
     indicators: result.indicators.map((it) => ({ id: it.id, name: say.indicatorName(it.id), sentence: explainIndicator(it, wording) })),
     areas: result.areas.map((it) => ({ id: it.id, name: say.areaName(it.id), sentence: say.area(it, pack.definition.areas.topRating) })),
-    findings: result.findings.map(say.finding),
+    findings: result.findings.map((it) => say.finding(it, result)),
     openQuestions: result.openQuestions.map((it) => say.openQuestion(it, result)),
     provenance: wording.provenance,
     nature: wording.nature[result.basis],
@@ -72,7 +70,8 @@ export function sentencesOf(wording: PackWording) {
     const template = which === "binding" || which === "guiding" ? words.fact.areas[which] : words.fact.areas.all;
     return fill(template, { rating: numeral(Number(part)) });
   };
-  const unit = (name: string): string => (name.startsWith("areas.") ? words.unit.areas : words.unit.points);
+  const isCount = (name: string): boolean => name.startsWith("areas.");
+  const unit = (name: string): string => (isCount(name) ? words.unit.areas : words.unit.points);
 
   const condition = (it: Condition): string => {
     if (it.operator === "rule" || it.required === null || it.actual === null) {
@@ -80,7 +79,7 @@ export function sentencesOf(wording: PackWording) {
       return fill(it.met ? words.condition.ruleMet : words.condition.ruleUnmet, { facts });
     }
     return fill(it.met ? words.condition.met : words.condition.unmet, {
-      fact: fact(it.fact), operator: words.operator[it.operator], required: it.required, actual: it.actual, gap: it.gap, unit: unit(it.fact),
+      fact: fact(it.fact), operator: words.operator[isCount(it.fact) ? "areas" : "points"][it.operator], required: it.required, actual: it.actual, gap: it.gap, unit: unit(it.fact),
     });
   };
 
@@ -117,23 +116,40 @@ export function sentencesOf(wording: PackWording) {
     const about = { name: areaName(it.id), kind: words.kind[it.kind], clause: wording.areas[it.id]?.clause ?? "" };
     return it.rating === null
       ? fill(words.area.unrated, { ...about, top: numeral(top) })
-      : fill(words.area.rated, { ...about, rating: numeral(it.rating), step: step(it.id, it.rating) });
+      : fill(it.rating === 0 ? words.area.zero : words.area.rated, { ...about, rating: numeral(it.rating), step: step(it.id, it.rating) });
   };
 
-  /** The ladder step in words; alternatives are joined by "or". */
-  const step = (id: string, rating: number): string =>
-    rating === 0 ? wording.unratedStep : (wording.areas[id]?.ladder[String(rating)] ?? []).join(words.area.or);
+  /** The ladder step in words; alternatives become one sentence, joined by "or". */
+  const step = (id: string, rating: number): string => {
+    if (rating === 0) return wording.unratedStep;
+    const { or, stop } = words.area;
+    const alternatives = wording.areas[id]?.ladder[String(rating)] ?? [];
+    return alternatives.map((it) => (it.endsWith(stop) ? it.slice(0, -stop.length) : it)).join(or) + stop;
+  };
 
-  const finding = (it: Finding): string => {
-    const name = it.about.map(indicatorName).join(words.listComma);
-    const { option = "", byFigures = "", shown = "" } = it;
-    const check = it.check === undefined ? "" : wording.checks[it.check] ?? it.check;
-    const actual = Object.entries(it.actual ?? {}).map(([path, value]) => {
-      const [, indicator = "", figure = ""] = path.split(".");
-      const label = wording.indicators[indicator]?.figures?.[figure];
-      return `${indicatorName(indicator)}${fill(words.indicator.figure, { label: label?.label ?? "", value, unit: label?.unit ?? "" })}`;
-    }).join(words.comma);
-    return fill(words.finding[it.code], { name, option, byFigures, shown, check, actual });
+  const dimension = (it: AssessmentResult["dimensions"][number], result: AssessmentResult): string => {
+    const isOpen = result.indicators.some((indicator) => indicator.dimension === it.id && indicator.status === "unanswered");
+    const about = { name: wording.dimensions[it.id]?.name ?? it.id, points: it.points, maxPoints: it.maxPoints };
+    return fill(isOpen ? words.dimensionAtLeast : words.dimension, about);
+  };
+
+  const finding = (it: Finding, result: AssessmentResult): string => {
+    const { measure = null } = result.indicators.find(({ id }) => id === it.about[0]) ?? {};
+    const about = wording.indicators[it.about[0] ?? ""];
+    return fill(words.finding[it.code], {
+      name: it.about.map(indicatorName).join(words.listComma),
+      option: it.option ?? "", byFigures: it.byFigures ?? "", upTo: measure?.band?.upTo ?? "",
+      measured: measure && about ? measured(measure, about) : "",
+      check: it.check === undefined ? "" : wording.checks[it.check] ?? it.check,
+      actual: Object.entries(it.actual ?? {}).map(([path, value]) => compared(path, value)).join(words.figureComma),
+    });
+  };
+
+  /** One figure that a check across questions compared; its path is `figures.<indicator>.<figure>`. */
+  const compared = (path: string, value: number): string => {
+    const [, indicator = "", figure = ""] = path.split(".");
+    const { label = figure, unit: per = "" } = wording.indicators[indicator]?.figures?.[figure] ?? {};
+    return fill(words.finding.actual, { name: indicatorName(indicator), label, value, unit: per });
   };
 
   const openQuestion = (it: AssessmentResult["openQuestions"][number], result: AssessmentResult): string => {
@@ -144,6 +160,6 @@ export function sentencesOf(wording: PackWording) {
     return it.kind === "area" ? fill(words.openQuestion.area, { name }) : fill(words.openQuestion.points, { name, points: it.pointsAtStake });
   };
 
-  return { level, indicatorName, areaName, numeral, fact, unit, condition, headline, why, whyNotNext, area, step, finding, openQuestion, isUnfinished };
+  return { level, indicatorName, areaName, numeral, fact, unit, condition, dimension, headline, why, whyNotNext, area, step, finding, openQuestion, isUnfinished };
 }
 export type { Sentences };

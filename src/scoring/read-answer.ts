@@ -166,11 +166,14 @@ function readNumber(value: unknown, figure: Figure, path: string, report: Report
 
 function checkTogether(figures: Readonly<Record<string, FigureValue>>, asked: readonly Figure[], path: string, report: Report): void {
   for (const { id, partOf } of asked) {
-    const part = figures[id];
-    const whole = partOf === undefined ? undefined : figures[partOf];
-    if (typeof part === "number" && typeof whole === "number" && part > whole) {
-      report(issue("figure-part-over-whole", { path: `${path}.${id}`, expected: `at most ${partOf} = ${whole}`, actual: String(part) }));
-    }
+    if (partOf === undefined) continue;
+    const [parts, wholes] = [figures[id], figures[partOf]].map((it) => (typeof it === "number" ? [it] : it ?? []));
+    parts?.forEach((part, year) => {
+      const whole = wholes?.[year];
+      if (whole !== undefined && part > whole) {
+        report(issue("figure-part-over-whole", { path: `${path}.${id}`, expected: `at most ${partOf} = ${whole}`, actual: String(part) }));
+      }
+    });
   }
   const lengths = asked.flatMap(({ id }) => { const it = figures[id]; return typeof it === "object" ? [it.length] : []; });
   if (new Set(lengths).size > 1) report(issue("figure-years-differ", { path, expected: "the same number of years", actual: lengths.join(" and ") }));

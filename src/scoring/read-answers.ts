@@ -1,5 +1,6 @@
 /** Text or value → a checked answer sheet, or every problem it has. */
 import { areasOf } from "../indicators/structure.js";
+import { isTooDeep, MAX_DEPTH } from "../indicators/depth.js";
 import { hashJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { expectedAmong } from "../indicators/nearest.js";
@@ -28,6 +29,7 @@ export function parseAnswers(text: string, pack?: LoadedPack): Result<AnswerShee
  */
 export function readAnswers(value: unknown, pack?: LoadedPack): Result<AnswerSheet> {
   if (!isRecord(value)) return fail([issue("not-an-object", { expected: "an answer sheet", actual: show(value) })]);
+  if (isTooDeep(value)) return fail([issue("json-too-deep", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
   const issues: Issue[] = [];
   const report: Report = (it) => void issues.push(it);
 

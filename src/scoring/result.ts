@@ -28,7 +28,7 @@ const measure = z.strictObject({
     shown: z.string().describe("decimal for people, with as many places as it takes not to contradict the outcome"),
   })).describe("one value for a band; for a trend: now, before"),
   option: z.string().describe("the option the figures lead to"),
-  band: z.strictObject({ above: z.number().nullable(), upTo: z.number() }).optional(),
+  band: z.strictObject({ above: z.number().nullable(), upTo: z.number(), exceeded: z.boolean().describe("the value lies beyond the last band") }).optional(),
   direction: z.enum(["up", "flat", "down"]).optional(),
 });
 
@@ -46,6 +46,7 @@ const indicator = z.strictObject({
   by: z.enum(["option", "figures"]).nullable().describe("what decided: the option ticked, or the figures"),
   credits: z.array(z.strictObject({ option: z.string(), share: z.int(), points })).describe("sum up to points"),
   measure: measure.nullable(),
+  missingFigures: z.array(z.string()).describe("figures not given beside others of the question that were"),
   evidence: z.array(z.string()).describe("as named in the answer sheet"),
   note: z.string().nullable(),
 });

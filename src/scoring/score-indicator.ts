@@ -1,8 +1,9 @@
 /** One question: which options score, what each is worth, and what the figures say. */
-import type { IndicatorPack } from "../indicators/schema.js";
+import type { Indicator, IndicatorPack } from "../indicators/schema.js";
+import { figuresOf } from "../indicators/structure.js";
 import { toPoints, type CompiledIndicator, type Milli } from "./compile.js";
 import { contradictionWithFigures } from "./contradictions.js";
-import type { Judgement } from "./methods/judgement.js";
+import { undecided, type Judgement } from "./methods/judgement.js";
 import type { Finding, IndicatorResult, Status } from "./result.js";
 import type { Answer } from "./sheet.js";
 import { sumMilli } from "./standing.js";
@@ -13,8 +14,6 @@ export interface ScoredIndicator {
   readonly max: Milli;
   readonly findings: readonly Finding[];
 }
-
-const undecided: Judgement = { options: null, by: null, measure: null, aboveTop: false };
 
 export function scoreIndicator(compiled: CompiledIndicator, answer: Answer | undefined, policy: IndicatorPack["policy"]): ScoredIndicator {
   const { indicator, optionPoints } = compiled;
@@ -32,9 +31,16 @@ export function scoreIndicator(compiled: CompiledIndicator, answer: Answer | und
       options: judgement.options ?? [], by: judgement.by,
       credits: credits.map(({ option, share, milli }) => ({ option, share, points: toPoints(milli) })),
       measure: judgement.measure,
+      missingFigures: missingFigures(compiled.indicator, answer),
       evidence: answer?.evidence ?? [], note: answer?.note ?? null,
     },
   };
+}
+
+/** The figures left out of a question that has others. */
+function missingFigures(indicator: Indicator, answer: Answer | undefined): readonly string[] {
+  const given = Object.keys(answer?.figures ?? {});
+  return given.length === 0 ? [] : figuresOf(indicator).map((it) => it.id).filter((id) => !given.includes(id));
 }
 
 function findingsOf(id: string, judgement: Judgement): readonly Finding[] {
@@ -42,6 +48,6 @@ function findingsOf(id: string, judgement: Judgement): readonly Finding[] {
   const shown = judgement.measure?.values[0]?.shown;
   return [
     ...(contradiction ? [contradiction.finding] : []),
-    ...(judgement.aboveTop && shown !== undefined ? [{ code: "above-top-band" as const, about: [id], shown }] : []),
+    ...(judgement.measure?.band?.exceeded && shown !== undefined ? [{ code: "above-top-band" as const, about: [id], shown }] : []),
   ];
 }

@@ -4,70 +4,73 @@ import type { DeepReadonly } from "../indicators/deep-readonly.js";
 import type { Issue } from "../issues.js";
 import { basisSchema, type Basis } from "./result.js";
 
+/** Absent and `null` both mean that nothing was said. */
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
+
 const text = z.string().max(20_000);
 const line = z.string().max(500);
 const amount = z.number().min(0).describe("10k yuan");
 const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10);
 
 export const profileSchema = z.strictObject({
-  contact: line.optional(),
-  phone: line.optional(),
-  address: line.optional(),
-  sector: line.optional().describe("sector, two levels in one text"),
-  sizeClass: z.enum(["medium", "small", "micro", "large"]).optional(),
-  ownership: line.optional(),
-  aboveScale: z.boolean().optional().describe("above the statistical size line (规模以上)"),
-  founded: line.optional(),
-  staff: z.int().min(0).optional(),
-  registeredCapital: amount.optional(),
-  mainProducts: text.optional(),
-  assets: byYear.optional(),
-  revenue: byYear.optional(),
-  profit: byYear.optional(),
-  certificates: z.array(line).max(50).optional(),
-  specialized: line.optional().describe("专精特新 status"),
-  cloudUse: line.optional(),
-  network: line.optional(),
-  software: z.array(line).max(100).optional(),
-  intendedFunds: amount.optional(),
+  contact: maybe(line),
+  phone: maybe(line),
+  address: maybe(line),
+  sector: maybe(line).describe("sector, two levels in one text"),
+  sizeClass: maybe(z.enum(["medium", "small", "micro", "large"])),
+  ownership: maybe(line),
+  aboveScale: maybe(z.boolean()).describe("above the statistical size line (规模以上)"),
+  founded: maybe(line),
+  staff: maybe(z.int().min(0)),
+  registeredCapital: maybe(amount),
+  mainProducts: maybe(text),
+  assets: maybe(byYear),
+  revenue: maybe(byYear),
+  profit: maybe(byYear),
+  certificates: maybe(z.array(line).max(50)),
+  specialized: maybe(line).describe("专精特新 status"),
+  cloudUse: maybe(line),
+  network: maybe(line),
+  software: maybe(z.array(line).max(100)),
+  intendedFunds: maybe(amount),
 });
 
 const survey = z.strictObject({
-  date: z.iso.date().optional(),
-  members: z.array(z.strictObject({
-    name: line, agency: line.optional(), role: line.optional(), contact: line.optional(),
-  })).max(50).optional(),
+  date: maybe(z.iso.date()),
+  members: maybe(z.array(z.strictObject({
+    name: line, agency: maybe(line), role: maybe(line), contact: maybe(line),
+  })).max(50)),
 });
 
 const picture = z.strictObject({
   about: z.enum(["products", "process", "equipment", "software", "survey"]),
-  caption: line.optional(),
+  caption: maybe(line),
   data: z.string().max(8_000_000).regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/).describe("PNG or JPEG as a data URI"),
 });
 
 /** Everything of an answer sheet but `answers` and `areas`, which depend on the pack. */
 export const sheetFrameSchema = z.strictObject({
-  $schema: z.string().optional(),
-  pack: z.string().nullish(),
+  $schema: maybe(z.string()),
+  pack: maybe(z.string()),
   enterprise: z.strictObject({
     id: z.string().min(1).max(200),
-    name: line.nullish(),
-    creditCode: line.nullish().describe("unified social credit code (统一社会信用代码)"),
-    subIndustry: z.string().max(100).nullish(),
-    profile: profileSchema.nullish(),
+    name: maybe(line),
+    creditCode: maybe(line).describe("unified social credit code (统一社会信用代码)"),
+    subIndustry: maybe(z.string().max(100)),
+    profile: maybe(profileSchema),
   }),
-  basis: basisSchema.nullish().describe("self: by the firm (default); diagnosis: by a contractor's visit; on-site: by evaluators"),
-  assessedOn: z.iso.date().nullish(),
-  stage: z.enum(["before", "after"]).nullish(),
-  survey: survey.nullish(),
-  texts: z.strictObject({
-    products: text.optional(), process: text.optional(), equipment: text.optional(), software: text.optional(), survey: text.optional(),
-  }).nullish(),
-  pictures: z.array(picture).max(40).nullish(),
-  declinedScenarios: z.array(z.string().max(100)).max(500).nullish(),
-  investment: z.strictObject({ planned: amount.optional(), actual: amount.optional(), annualBenefit: amount.optional() }).nullish(),
-  reportNumber: line.nullish(),
-  revision: line.nullish(),
+  basis: maybe(basisSchema).describe("self: by the firm (default); diagnosis: by a contractor's visit; on-site: by evaluators"),
+  assessedOn: maybe(z.iso.date()),
+  stage: maybe(z.enum(["before", "after"])),
+  survey: maybe(survey),
+  texts: maybe(z.strictObject({
+    products: maybe(text), process: maybe(text), equipment: maybe(text), software: maybe(text), survey: maybe(text),
+  })),
+  pictures: maybe(z.array(picture).max(40)),
+  declinedScenarios: maybe(z.array(z.string().max(100)).max(500)),
+  investment: maybe(z.strictObject({ planned: maybe(amount), actual: maybe(amount), annualBenefit: maybe(amount) })),
+  reportNumber: maybe(line),
+  revision: maybe(line),
 });
 
 const letters = z.string().regex(/^[A-Z]$/);
@@ -87,7 +90,8 @@ export const sheetSchema = sheetFrameSchema.extend({
 });
 
 export type SheetFrame = DeepReadonly<z.infer<typeof sheetFrameSchema>>;
-export type Profile = DeepReadonly<z.infer<typeof profileSchema>>;
+/** Particulars of a firm; what nobody gave is absent. */
+export type Profile = Partial<DeepReadonly<z.infer<typeof profileSchema>>>;
 export type FigureValue = number | readonly number[];
 
 /** One answered question, letters as printed on the form. */

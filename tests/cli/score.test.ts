@@ -23,7 +23,7 @@ describe("score", () => {
 
   it("39.975 is level 1 and is never shown as 40", () => {
     const { stdout } = run(["score", sample("just-short-of-points-line"), "--format", "text"]);
-    expect(stdout).toContain("等级为一级（初始级），得分39.975分（满分100分）。");
+    expect(stdout).toContain("评测等级：一级（初始级）；得分39.975分（满分100分）。");
     expect(stdout).toContain("总分应不低于40分，实际39.975分，不满足，相差0.025分。");
     expect(stdout).not.toMatch(/(?<![\d.])40(\.0+)?分（满分/);
   });
@@ -94,7 +94,7 @@ describe("explain", () => {
   it("says why this level and why not the next", () => {
     const { code, stdout } = run(["explain", sample("short-of-binding-areas")]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/为什么不是更高一级\n- 未达到三级（集成级），有1项条件不满足。\n- 达到三级及以上的约束性业务场景应不低于5个，实际\d个，不满足，相差\d个。\n/);
+    expect(stdout).toMatch(/为什么不是更高一级\n- 未达到三级（集成级），有1项条件不满足。\n- 达到三级及以上的约束性业务场景应不少于5个，实际\d个，不满足，相差\d个。\n/);
   });
 
   it("gives the same as data", () => {

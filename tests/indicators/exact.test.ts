@@ -32,8 +32,11 @@ describe("showExact", () => {
     expect(showExact([exact], sideOf40(exact))).toEqual([shown]);
   });
 
-  it("rounds to two places where nothing is contradicted", () => {
-    expect(showExact([new Fraction(1, 3), new Fraction(2, 3)], () => true)).toEqual(["0.33", "0.67"]);
+  it("rounds to two places where nothing is contradicted, and numbers below 1 to three digits", () => {
+    expect(showExact([new Fraction(125, 3), new Fraction(2, 3)], () => true)).toEqual(["41.667", "0.667"]);
+    expect(showExact([new Fraction(125, 3), new Fraction(8, 3)], () => true)).toEqual(["41.67", "2.67"]);
+    expect(showExact([new Fraction(436, 10_000), new Fraction(47_649, 1_000_000)], () => true)).toEqual(["0.0436", "0.0476"]);
+    expect(showExact([new Fraction(0), new Fraction(1, 3)], () => true)).toEqual(["0", "0.333"]);
   });
 
   it("gives both values the places it takes to tell them apart", () => {

@@ -50,7 +50,7 @@ describe.each(fixtureNames(samples))("%s", (name) => {
     for (const { id, options, by } of result.indicators) {
       for (const letter of options) {
         const text = wording.indicators[id]?.options[letter] ?? "?";
-        expect(indicatorSentence(explanation, id)).toContain(by === "figures" ? `${letter}（${text}）` : `${letter} ${text}`);
+        expect(indicatorSentence(explanation, id)).toContain(by === "figures" ? `${letter}（${text}）` : `${letter}．${text}`);
       }
     }
   });
@@ -79,10 +79,10 @@ describe.each(fixtureNames(samples))("%s", (name) => {
       const sentence = explanation.areas[i]?.sentence ?? "";
       expect(sentence).toContain(kind === "binding" ? "约束性" : "指导性");
       expect(sentence).toContain(`依据：${wording.areas[id]?.clause}。`);
-      expect(sentence).toContain(rating === null ? "尚未评级" : `评为${numerals[rating]}级`);
+      expect(sentence).toContain(rating === null ? "尚未评级" : rating === 0 ? "计0级" : `评为${numerals[rating]}级`);
       if (rating === 0) expect(sentence).toContain(wording.unratedStep);
-      if (rating !== null && rating > 0) for (const step of wording.areas[id]?.ladder[String(rating)] ?? ["?"]) expect(sentence).toContain(step);
-      expect(numbersIn(sentence.replace(wording.areas[id]?.clause ?? "", ""))).toEqual([]);
+      if (rating !== null && rating > 0) for (const step of wording.areas[id]?.ladder[String(rating)] ?? ["?"]) expect(sentence).toContain(step.replace(/。$/, ""));
+      expect(numbersIn(sentence.replace(wording.areas[id]?.clause ?? "", ""))).toEqual(rating === null || rating === 0 ? ["0"] : []);
     }
   });
 
@@ -94,7 +94,7 @@ describe.each(fixtureNames(samples))("%s", (name) => {
       expect(said?.conditions).toHaveLength(conditions.length);
       for (const [c, it] of conditions.entries()) {
         const sentence = said?.conditions[c] ?? "";
-        expect(sentence).toMatch(new RegExp(`应不低于${it.required}(分|个)，实际${it.actual}(分|个)，${it.met ? "满足。$" : `不满足，相差${it.gap}(分|个)。$`}`));
+        expect(sentence).toMatch(new RegExp(`应${it.fact === "points" ? "不低于" : "不少于"}${it.required}(分|个)，实际${it.actual}(分|个)，${it.met ? "满足。$" : `不满足，相差${it.gap}(分|个)。$`}`));
         expect(sentence).toContain(it.fact === "points" ? "总分" : `达到${numerals[i + 1]}级及以上的${it.fact.endsWith("binding") ? "约束性" : ""}业务场景`);
       }
     }
@@ -108,7 +108,10 @@ describe.each(fixtureNames(samples))("%s", (name) => {
   });
 
   it("has a sentence for every dimension, finding and open question", () => {
-    expect(explanation.dimensions.map((it) => it.sentence)).toEqual(result.dimensions.map((it) => `${wording.dimensions[it.id]?.name}得${it.points}分（满分${it.maxPoints}分）。`));
+    expect(explanation.dimensions.map((it) => it.sentence)).toEqual(result.dimensions.map((it) => {
+      const isOpen = result.indicators.some((indicator) => indicator.dimension === it.id && indicator.status === "unanswered");
+      return `${wording.dimensions[it.id]?.name}${isOpen ? "目前至少" : ""}得${it.points}分（满分${it.maxPoints}分）。`;
+    }));
     expect(explanation.findings).toHaveLength(result.findings.length);
     expect(explanation.openQuestions).toHaveLength(result.openQuestions.length);
   });
@@ -128,8 +131,8 @@ describe.each(fixtureNames(samples))("%s", (name) => {
 
 describe("the headline", () => {
   it.each([
-    ["level-4", "等级为四级（协同级），得分90.1分（满分100分）。"], ["below-level-1", "等级为未达一级，得分9.5分（满分100分）。"],
-    ["just-short-of-points-line", "等级为一级（初始级），得分39.975分（满分100分）。"], ["on-points-line", "等级为二级（规范级），得分40分（满分100分）。"],
+    ["level-4", "评测等级：四级（协同级）；得分90.1分（满分100分）。"], ["below-level-1", "评测等级：未达一级；得分9.5分（满分100分）。"],
+    ["just-short-of-points-line", "评测等级：一级（初始级）；得分39.975分（满分100分）。"], ["on-points-line", "评测等级：二级（规范级）；得分40分（满分100分）。"],
     ["unfinished", "问卷尚未填完（应答31项，已答18项），等级在一级（初始级）至二级（规范级）之间，得分在34.475分至62.975分之间（满分100分）。"],
   ])("of %s", (name, headline) => expect(explain(scoredSample(name), pack2024).headline).toBe(headline));
 
@@ -142,13 +145,13 @@ describe("the headline", () => {
 describe("why", () => {
   it("lists the conditions of the level reached", () => {
     expect(explain(scoreAnswers(answersWorth[40], areasAt(2, 3, 3)), pack2024).why.slice(0, 5)).toEqual([
-      "等级取全部条件均满足的最高一级；二级（规范级）的3项条件全部满足。", "总分应不低于40分，实际40分，满足。",
-      "达到二级及以上的业务场景应不低于6个，实际6个，满足。", "达到二级及以上的约束性业务场景应不低于3个，实际3个，满足。", "依据：2024年版评测指标等级划分条件。",
+      "以全部条件均满足的最高等级为准；二级（规范级）的3项条件全部满足。", "总分应不低于40分，实际40分，满足。",
+      "达到二级及以上的业务场景应不少于6个，实际6个，满足。", "达到二级及以上的约束性业务场景应不少于3个，实际3个，满足。", "依据：2024年版评测指标等级划分条件。",
     ]);
   });
   it("says of an unfinished sheet that it speaks of the worst case", () => {
     expect(explain(scoreAnswers({}), pack2024).why.slice(0, 3)).toEqual([
-      "以下按未答题得0分、未评场景计0级判定，是最低情形。", "最低等级一级（初始级）的条件未全部满足，因此未达到任何等级。", "依据：2024年版评测指标等级划分条件。",
+      "以下按未作答题目得0分、未评级场景计0级判定，是最低情形。", "最低等级一级（初始级）的条件未全部满足，因此未达到任何等级。", "依据：2024年版评测指标等级划分条件。",
     ]);
   });
   it("not the next: names the line and the gap", () => {
@@ -168,11 +171,25 @@ describe("lines of unverified source", () => {
 describe("findings", () => {
   it("say both sides", () => {
     expect(explain(scoredSample("contradictory"), pack2024).findings).toEqual([
-      "设备数字化：勾选B，填报数据（50）对应D，两者不一致，按勾选项计分。",
-      "资金保障：填报数据计算为131.25%，超过100%，按最高一档计分，请核实数据口径。",
-      "产品质量：勾选C，填报数据（96.1 / 97.4）对应A，两者不一致，按勾选项计分。",
-      "第2题与第3题所填的全部生产设备数量应当一致。实际不一致：设备数字化全部生产设备数量100台（套）；设备联网全部生产设备数量120台（套）。",
+      "设备数字化：勾选选项B，而按填报数据，生产设备数字化率为50%［全部生产设备数量100台（套），数字化生产设备数量50台（套）］，对应选项D；两者不一致，按勾选项计分，须核实。",
+      "资金保障：按填报数据，数字化投入占营业收入比例的年均值为131.25%［各年数字化投入900、1500万元，各年营业收入800、1000万元］，超过100%，按最高一档计分，须核实数据口径。",
+      "产品质量：勾选选项C，而按填报数据，产品合格率的月平均值（%）改造后为96.1，改造前为97.4，下降，对应选项A；两者不一致，按勾选项计分，须核实。",
+      "第2题与第3题所填的全部生产设备数量应当一致。现填报不一致：设备数字化一题全部生产设备数量为100台（套），设备联网一题全部生产设备数量为120台（套）。",
     ]);
+  });
+});
+
+describe("figures given in part", () => {
+  it("are said to be incomplete, with what is missing", () => {
+    const result = scoreAnswers({ funding: { figures: { revenue: [100] } } });
+    expect(indicatorSentence(explain(result, pack2024), "funding")).toBe("数据不全，缺各年数字化投入，未据以计分，视为未作答；最低计0分，最高可得7.5分。依据：2024年版评测指标第11题。");
+  });
+});
+
+describe("a value beyond the last band", () => {
+  it("is not said to lie within it", () => {
+    const result = scoreAnswers({ funding: { figures: { digitalSpend: [120], revenue: [100] } } });
+    expect(indicatorSentence(explain(result, pack2024), "funding")).toContain("年均值为120%［各年数字化投入120万元，各年营业收入100万元］，超过100%，按最高一档选项E");
   });
 });
 
@@ -200,10 +217,10 @@ describe("what is not applicable", () => {
 describe("open questions", () => {
   it("say what each could do alone", () => {
     const { "market-performance": _open, ...answers } = answersWorth[40];
-    expect(explain(scoreAnswers(answers, allAreasAt(2)), pack2024).openQuestions).toEqual(["市场表现：单凭此项按最好情形作答，等级即可达到二级（规范级）。"]);
+    expect(explain(scoreAnswers(answers, allAreasAt(2)), pack2024).openQuestions).toEqual(["市场表现：仅此一项取最好情形，等级即可达到二级（规范级）。"]);
     const { funding: _money, ...rest } = answersWorth[40];
-    expect(explain(scoreAnswers(rest, allAreasAt(2)), pack2024).openQuestions).toEqual(["资金保障：最多可得7.5分，单凭此项不改变等级。"]);
+    expect(explain(scoreAnswers(rest, allAreasAt(2)), pack2024).openQuestions).toEqual(["资金保障：最多可得7.5分，仅此一项不改变等级。"]);
     const { "decision-support": _area, ...areas } = allAreasAt(2);
-    expect(explain(scoreAnswers(answersWorth[40], areas), pack2024).openQuestions).toEqual(["决策支持：单凭此项不改变等级。"]);
+    expect(explain(scoreAnswers(answersWorth[40], areas), pack2024).openQuestions).toEqual(["决策支持：仅此一项不改变等级。"]);
   });
 });

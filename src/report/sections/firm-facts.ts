@@ -27,7 +27,7 @@ export const subIndustryName = (id: string): string => subIndustries.get(id) ?? 
 
 export function identity(context: Context): readonly Fact[] {
   const { sheet: { enterprise, stage, investment } } = context;
-  const profile = enterprise.profile ?? {};
+  const profile: Profile = enterprise.profile ?? {};
   return ordered([
     ...fact(labels.name, firmName(context)),
     ...fact(labels.creditCode, orUnknown(enterprise.creditCode)),

@@ -1,4 +1,5 @@
 /** The firm and the site survey: everything the sheet says about them, and nothing where it says nothing. */
+import type { Profile } from "../../scoring/sheet.js";
 import { part, type Context, type DraftPart, type Section } from "../context.js";
 import { firmName } from "../cover.js";
 import { inFull } from "../numbers.js";
@@ -34,7 +35,7 @@ const NAME_WIDTH = 40;
 /** One sentence of what is known; what is not is left out. */
 function lead(context: Context): string {
   const { sheet: { enterprise, survey } } = context;
-  const profile = enterprise.profile ?? {};
+  const profile: Profile = enterprise.profile ?? {};
   const { leadFacts } = words.firm;
   const latest = [...(profile.revenue ?? [])].sort((a, b) => b.year - a.year)[0];
   const facts = [

@@ -1,5 +1,4 @@
 /** What to mind about the data: questions open, answers that contradict each other, figures that are incomplete. */
-import { figuresOf, indicatorsOf } from "../../indicators/structure.js";
 import type { Block, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { openQuestionTable } from "../open-questions.js";
@@ -31,19 +30,15 @@ export const notes: Section = {
 
 const intro = (text: string): Block => ({ kind: "prose", tone: "plain", paragraphs: [text] });
 
-const findingTable = ({ result: { findings }, say }: Context): Table => table(
+const findingTable = ({ result, say }: Context): Table => table(
   [column(words.columns.no, 7, "end"), column(words.columns.kind, 18), column(words.columns.finding, 75)],
-  findings.map((it, i) => body(String(i + 1), words.notes.kinds[it.code], say.finding(it))),
+  result.findings.map((it, i) => body(String(i + 1), words.notes.kinds[it.code], say.finding(it, result))),
 );
 
 /** Questions some of whose figures were given and others not: they decided nothing. */
-function incompleteFigures({ sheet, pack, say }: Context): readonly string[] {
-  return indicatorsOf(pack.definition).flatMap(({ indicator }) => {
-    const given = sheet.answers[indicator.id]?.figures ?? {};
-    const asked = figuresOf(indicator).map((it) => it.id);
-    const missing = asked.filter((id) => given[id] === undefined);
-    if (missing.length === 0 || missing.length === asked.length) return [];
-    const labels = pack.wording.indicators[indicator.id]?.figures ?? {};
-    return [fill(words.notes.missing, { name: say.indicatorName(indicator.id), missing: list(missing.map((id) => labels[id]?.label ?? id)) })];
+function incompleteFigures({ result, pack, say }: Context): readonly string[] {
+  return result.indicators.filter((it) => it.missingFigures.length > 0).map(({ id, missingFigures }) => {
+    const labels = pack.wording.indicators[id]?.figures ?? {};
+    return fill(words.notes.missing, { name: say.indicatorName(id), missing: list(missingFigures.map((it) => labels[it]?.label ?? it)) });
   });
 }

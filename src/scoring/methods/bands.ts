@@ -24,7 +24,7 @@ export function bands(indicator: IndicatorOf<"bands">): Judge {
       figures,
       values: [{ expression: indicator.formula, exact: value.toFraction(), shown }],
       option,
-      band: { above: indicator.upperEdgesClosed[band - 1] ?? null, upTo },
-    }, within < 0);
+      band: { above: indicator.upperEdgesClosed[band - 1] ?? null, upTo, exceeded: within < 0 },
+    });
   };
 }

@@ -7,20 +7,21 @@ export interface Judgement {
   readonly options: readonly string[] | null;
   readonly by: "option" | "figures" | null;
   readonly measure: Measure | null;
-  /** The figures lead beyond the last band. */
-  readonly aboveTop: boolean;
 }
 
 /** A scoring method, made ready for one indicator. */
 export type Judge = (answer: Answer) => Judgement;
 
-export const judgeByOptions: Judge = ({ options }) => ({ options, by: options ? "option" : null, measure: null, aboveTop: false });
+/** An answer that decides nothing. */
+export const undecided: Judgement = { options: null, by: null, measure: null };
+
+export const judgeByOptions: Judge = ({ options }) => ({ options, by: options ? "option" : null, measure: null });
 
 /** The option ticked scores; without one, the option the figures lead to. */
-export function judgeWithMeasure(answer: Answer, measure: Measure | null, aboveTop = false): Judgement {
-  if (answer.options) return { options: answer.options, by: "option", measure, aboveTop };
-  if (measure) return { options: [measure.option], by: "figures", measure, aboveTop };
-  return { options: null, by: null, measure: null, aboveTop: false };
+export function judgeWithMeasure(answer: Answer, measure: Measure | null): Judgement {
+  if (answer.options) return { options: answer.options, by: "option", measure };
+  if (measure) return { options: [measure.option], by: "figures", measure };
+  return undecided;
 }
 
 /** The figures a question asks for, when all of them are given. */

@@ -22,10 +22,10 @@ describe("bands are closed above", () => {
 
   it("names the band beside the ratio", () => {
     expect(equipment(60, 24).measure).toEqual({
-      figures: { productionEquipment: 60, digitalEquipment: 24 }, option: "C", band: { above: 20, upTo: 40 },
+      figures: { productionEquipment: 60, digitalEquipment: 24 }, option: "C", band: { above: 20, upTo: 40, exceeded: false },
       values: [{ expression: "digitalEquipment / productionEquipment * 100", exact: "40", shown: "40" }],
     });
-    expect(equipment(60, 0).measure?.band).toEqual({ above: null, upTo: 10 });
+    expect(equipment(60, 0).measure?.band).toEqual({ above: null, upTo: 10, exceeded: false });
   });
 });
 
@@ -47,7 +47,7 @@ describe("above one hundred per cent", () => {
   it("is the top band and a finding", () => {
     const result = scoreAnswers({ funding: { figures } });
     expect(facts(indicatorOf(result, "funding"))).toEqual(["E", 7.5, "525/4", "131.25"]);
-    expect(indicatorOf(result, "funding").measure?.band).toEqual({ above: 60, upTo: 100 });
+    expect(indicatorOf(result, "funding").measure?.band).toEqual({ above: 60, upTo: 100, exceeded: true });
     expect(result.findings).toEqual([{ code: "above-top-band", about: ["funding"], shown: "131.25" }]);
   });
   it("is shown as above even by a hair, and exactly one hundred is no finding", () => {
