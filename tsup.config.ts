@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from "tsup";
+import { hbsEsbuild } from "./scripts/hbs-plugin.mjs";
 
 const library = {
   index: "src/index.ts",
@@ -25,7 +26,8 @@ const shared: Options = {
   sourcemap: false,
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
   external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", /^node:/],
-  loader: { ".hbs": "text", ".css": "text" },
+  loader: { ".css": "text" },
+  esbuildPlugins: [hbsEsbuild],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
     options.charset = "utf8";

@@ -3,13 +3,14 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { hbsEsbuild } from "../scripts/hbs-plugin.mjs";
 import { root } from "../scripts/samples.mjs";
 
 const outfile = join(root, "out", "bench", "figures.mjs");
 mkdirSync(join(root, "out", "bench"), { recursive: true });
 await build({
   entryPoints: [join(root, "bench", "figures.ts")], outfile, bundle: true, platform: "node", format: "esm", logLevel: "error",
-  mainFields: ["module", "main"], loader: { ".hbs": "text", ".css": "text" },
+  mainFields: ["module", "main"], loader: { ".css": "text" }, plugins: [hbsEsbuild],
   external: ["puppeteer-core", "@sparticuz/chromium", "subset-font", "harfbuzzjs", "esbuild", "json-logic-js", "handlebars"],
 });
 const { status } = spawnSync(process.execPath, [outfile], { cwd: root, stdio: "inherit" });

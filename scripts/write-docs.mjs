@@ -8,6 +8,7 @@ const stages = {
   answers: "Answer sheets",
   pack: "Packs",
   result: "Results",
+  file: "Files and texts",
   environment: "The machine",
 };
 const cell = (text) => text.replaceAll("|", "\\|");

@@ -1,5 +1,6 @@
 /** The public API. */
 export { formatIssue, issueCodes, unwrap, type Issue, type IssueCode, type Result } from "./issues.js";
+export { wordIssue, type Language } from "./wording/issue-lines.js";
 export { readPack, type LoadedPack, type PackFiles } from "./indicators/load.js";
 export { listPacks, loadPack, type KnownPack } from "./indicators/registry.js";
 export { lintPack } from "./indicators/lint.js";

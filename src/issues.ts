@@ -18,7 +18,8 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-type Stage = "answers" | "pack" | "result" | "environment";
+/** What is at fault; of the machine's faults the command line makes exit code 3, of all others 1. */
+type Stage = "answers" | "pack" | "result" | "file" | "environment";
 interface Code {
   readonly stage: Stage;
   readonly message: string;
@@ -33,7 +34,7 @@ export const issueCodes = {
   "json-duplicate-key": { stage: "answers", message: "The same key stands twice in one object; which value counts is unclear.", hint: "Keep one of the two." },
   "json-too-deep": { stage: "answers", message: "The JSON is nested too deeply.", hint: "An answer sheet needs no more than a handful of levels." },
   // its frame
-  "not-an-object": { stage: "answers", message: "An object was expected here.", hint: "See the answer sheet format in the README." },
+  "not-an-object": { stage: "answers", message: "An object was expected here.", hint: "See docs/answer-sheet.md for the format." },
   "required-missing": { stage: "answers", message: "A required field is missing.", hint: "Add it." },
   "unknown-key": { stage: "answers", message: "This key is not part of the format.", hint: "Check the spelling, or remove it." },
   "field-type": { stage: "answers", message: "The value has the wrong type.", hint: "Give a value of the expected type, or leave the field out." },
@@ -45,7 +46,7 @@ export const issueCodes = {
   // answers
   "unknown-indicator": { stage: "answers", message: "The pack has no indicator of this id.", hint: "If the expected id is the one meant, use it; `sme-maturity packs show ID` lists all." },
   "unknown-area": { stage: "answers", message: "The pack has no process area of this id.", hint: "If the expected id is the one meant, use it; `sme-maturity packs show ID` lists all." },
-  "unknown-figure": { stage: "answers", message: "This question asks for no figure of this id.", hint: "Use the ids of the question's own figures." },
+  "unknown-figure": { stage: "answers", message: "This question asks for no figure of this id.", hint: "Use the ids of the question's own figures; `sme-maturity packs show ID` lists them." },
   "answer-type": { stage: "answers", message: "An answer is a letter, a list of letters, or an object.", hint: "E.g. \"C\", [\"B\",\"C\"] or {\"option\":\"C\",\"figures\":{…}}." },
   "option-unknown": { stage: "answers", message: "The question has no such option.", hint: "Give a letter as printed on the form." },
   "option-several": { stage: "answers", message: "Several options were given where the question allows one.", hint: "Keep the one that applies." },
@@ -67,7 +68,7 @@ export const issueCodes = {
   "not-applicable-not-allowed": { stage: "answers", message: "The pack does not let this question be struck out.", hint: "Answer it; a thing the firm does not have is the lowest option." },
   "not-applicable-answered": { stage: "answers", message: "The question is marked as not applicable and answered as well.", hint: "Keep one of the two." },
   "rating-type": { stage: "answers", message: "A rating is a whole number.", hint: "Give a JSON number without quotes." },
-  "rating-out-of-range": { stage: "answers", message: "The rating is outside the ladder.", hint: "Give a step of the ladder." },
+  "rating-out-of-range": { stage: "answers", message: "The rating is no step of the ladder.", hint: "Give a step of the ladder." },
   "option-contradicts-figures": { stage: "answers", message: "The figures lead to another option than the one ticked; in an on-site evaluation this must be settled.", hint: "Correct the figures or the option." },
   "answers-contradict": { stage: "answers", message: "Answers to different questions contradict each other; in an on-site evaluation this must be settled.", hint: "Correct the answer that is wrong." },
   // packs
@@ -86,16 +87,17 @@ export const issueCodes = {
   "result-invalid": { stage: "result", message: "This is not a result this version can read.", hint: "Give the JSON that `score --format json` printed." },
   "result-differs": { stage: "result", message: "Scoring again gives another value.", hint: "The result was changed, or made from another sheet, pack or engine; the receipt says which." },
   // the machine
-  "file-unreadable": { stage: "environment", message: "The file cannot be read.", hint: "Check the path and its permissions." },
+  "file-unreadable": { stage: "file", message: "The file cannot be read.", hint: "Check the path and its permissions." },
   "output-not-writable": { stage: "environment", message: "The output cannot be written.", hint: "Check that the folder exists, is writable and has space." },
   "browser-not-found": { stage: "environment", message: "No browser that can print was found.", hint: "npm install @sparticuz/chromium (Linux x64), or install Chrome, Chromium or Edge, or set PUPPETEER_EXECUTABLE_PATH; `sme-maturity doctor` shows what was tried." },
   "browser-does-not-start": { stage: "environment", message: "A browser was found, but none starts.", hint: "`sme-maturity doctor` shows what was tried and why it failed." },
   "fonts-not-found": { stage: "environment", message: "The Chinese fonts were not found.", hint: "npm install @expo-google-fonts/noto-sans-sc" },
   "package-not-found": { stage: "environment", message: "An optional package this needs is not installed.", hint: "npm install the package named." },
-  "glyph-missing": { stage: "environment", message: "Characters of the report are not in the fonts and would print as boxes.", hint: "Replace the characters named, in the field where they stand." },
+  "glyph-missing": { stage: "file", message: "Characters of the report are not in the fonts and would print as boxes.", hint: "Replace the characters named, in the field where they stand." },
   "render-timeout": { stage: "environment", message: "Printing took longer than allowed.", hint: "Try again, or allow more time." },
   "render-failed": { stage: "environment", message: "The browser could not print the report.", hint: "Try again; `sme-maturity doctor` checks the browser." },
   "render-cancelled": { stage: "environment", message: "Printing was cancelled.", hint: "Start it again." },
+  "browser-passed-over": { stage: "environment", severity: "warning", message: "The browser asked for does not start; another one prints.", hint: "Check the path; `sme-maturity doctor` shows why it failed." },
   "contents-moved": { stage: "environment", message: "The page numbers of the contents did not settle.", hint: "This is a defect: please report it with the HTML (`--format html`)." },
 } as const satisfies Readonly<Record<string, Code>>;
 
@@ -127,8 +129,8 @@ export function formatIssue(it: Issue): string {
   return `${it.severity} ${it.code}${it.path && ` at ${it.path}`}: ${it.message}${facts && ` (${facts})`} ${it.hint}`;
 }
 
-/** The value, or an `Error` whose message lists every issue: for scripts that have nothing better to do. */
+/** The value, or an `Error` whose message lists every issue and whose `cause` holds them: for scripts that have nothing better to do. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(result.issues.map(formatIssue).join("\n"));
+  throw new Error(result.issues.map(formatIssue).join("\n"), { cause: result.issues });
 }

@@ -128,19 +128,19 @@ describe("the table", () => {
     }
   });
 
-  it("marks only incomplete figures as a warning", () => {
-    expect(Object.entries(issueCodes).filter(([, it]) => "severity" in it).map(([code]) => code)).toEqual(["figures-incomplete"]);
+  it("marks as a warning only what does not stop the work", () => {
+    expect(Object.entries(issueCodes).filter(([, it]) => "severity" in it).map(([code]) => code)).toEqual(["figures-incomplete", "browser-passed-over"]);
   });
 });
 
 describe("formatIssue", () => {
   it("prints code, place, expected, actual and hint on one line", () => {
     expect(formatIssue(issue("rating-out-of-range", { path: "areas.product-design", expected: "0 to 4", actual: "5" })))
-      .toBe("error rating-out-of-range at areas.product-design: The rating is outside the ladder. (expected 0 to 4, got 5) Give a step of the ladder.");
+      .toBe("error rating-out-of-range at areas.product-design: The rating is no step of the ladder. (expected 0 to 4, got 5) Give a step of the ladder.");
   });
 
   it("leaves out what there is not", () => {
-    expect(formatIssue(issue("not-an-object"))).toBe("error not-an-object: An object was expected here. See the answer sheet format in the README.");
+    expect(formatIssue(issue("not-an-object"))).toBe("error not-an-object: An object was expected here. See docs/answer-sheet.md for the format.");
     expect(formatIssue(issue("pack-missing", { expected: "an id" }))).toContain("(expected an id)");
   });
 });

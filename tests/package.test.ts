@@ -119,7 +119,8 @@ describe("what is published", () => {
   it("holds the build, the papers, nothing else", () => {
     const [packed] = JSON.parse(execFileSync("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     const paths: readonly string[] = packed.files.map((it: { readonly path: string }) => it.path);
-    expect(paths.filter((it) => !it.startsWith("dist/")).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
+    expect(paths.filter((it) => /^(docs|fixtures\/answers)\//.test(it)).length).toBeGreaterThan(15);
+    expect(paths.filter((it) => !/^(dist|docs|fixtures\/answers)\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
     expect(packed.size).toBeLessThan(1_000_000);
   });
 

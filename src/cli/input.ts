@@ -4,17 +4,21 @@ import { dirname, join } from "node:path";
 import { readPack, type LoadedPack } from "../indicators/load.js";
 import { loadPack } from "../indicators/registry.js";
 import { fail, issue, succeed, type Result } from "../issues.js";
+import { whyNotFile } from "../report/pdf/reason.js";
 import { parseJson } from "../scoring/parse-json.js";
 import { parseAnswers } from "../scoring/read-answers.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
 
-/** The text of a file, or of standard input for `-`; strict UTF-8, so that no character is replaced silently. */
-export async function readText(path: string, stdin: NodeJS.ReadableStream): Promise<Result<string>> {
+/** The text of a file, or of standard input for `-`. */
+export const readText = (path: string, stdin: NodeJS.ReadableStream): Promise<Result<string>> =>
+  decode(path, path === "-" ? () => readAll(stdin) : () => readFile(path));
+
+/** Strict UTF-8, so that no character is replaced silently. */
+async function decode(path: string, read: () => Promise<Buffer>): Promise<Result<string>> {
   try {
-    const bytes = path === "-" ? await readAll(stdin) : await readFile(path);
-    return succeed(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return succeed(new TextDecoder("utf-8", { fatal: true }).decode(await read()));
   } catch (error) {
-    const actual = error instanceof TypeError ? "not UTF-8" : error instanceof Error ? error.message : String(error);
+    const actual = error instanceof TypeError ? "not UTF-8" : whyNotFile(error);
     return fail([issue("file-unreadable", { path, expected: "a readable file in UTF-8", actual })]);
   }
 }
@@ -30,26 +34,26 @@ const looksLikePath = (name: string): boolean => /[\\/.]/.test(name);
 /** `--pack`: an id, a pack's folder, or its pack.json; none given: the sheet names it. */
 export async function choosePack(name: string | undefined): Promise<Result<LoadedPack | undefined>> {
   if (name === undefined) return succeed(undefined);
-  return looksLikePath(name) ? readPackFolder(name) : loadPack(name);
+  const known = loadPack(name);
+  return !known.ok && (looksLikePath(name) || await exists(name)) ? readPackFolder(name) : known;
 }
+
+const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 /** The pack in a folder someone brought. */
 export async function readPackFolder(path: string): Promise<Result<LoadedPack>> {
   const isFolder = await stat(path).then((it) => it.isDirectory(), () => false);
-  const folder = isFolder ? path : dirname(path);
-  const files = await Promise.all([isFolder ? join(path, "pack.json") : path, join(folder, "wording.zh-CN.json")].map(readJson));
-  const [definition, wording] = files;
-  if (!definition?.ok || !wording?.ok) return fail(files.flatMap((it) => it.issues));
+  const file = isFolder ? join(path, "pack.json") : path;
+  if (!await exists(file)) return fail([issue("pack-unreadable", { path: file, expected: "a file", actual: "nothing" })]);
+  const [definition, wording] = await Promise.all([readJson(file), readJson(join(dirname(file), "wording.zh-CN.json"))]);
+  if (!definition.ok || !wording.ok) return fail([...definition.issues, ...wording.issues]);
   return readPack({ definition: definition.value, wording: wording.value });
 }
 
 async function readJson(path: string): Promise<Result<unknown>> {
-  try {
-    const value = parseJson(await readFile(path, "utf8"));
-    return value.ok ? value : fail(value.issues.map((it) => ({ ...it, path: it.path ? `${path}: ${it.path}` : path })));
-  } catch (error) {
-    return fail([issue("pack-unreadable", { path, expected: "a readable file", actual: error instanceof Error ? error.message : String(error) })]);
-  }
+  const text = await decode(path, () => readFile(path));
+  const value = text.ok ? parseJson(text.value) : text;
+  return value.ok ? value : fail(value.issues.map((it) => ({ ...it, path: it.path === "" || it.path === path ? path : `${path}: ${it.path}` })));
 }
 
 export interface ReadSheet {

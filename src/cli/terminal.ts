@@ -1,5 +1,5 @@
 /** What commands say and where: data on stdout, talk on stderr, one exit code. */
-import { succeed, type Issue, type Result } from "../issues.js";
+import { issueCodes, succeed, type Issue, type Result } from "../issues.js";
 import { wordIssue, type Language } from "../wording/issue-lines.js";
 
 export const exitCodes = { done: 0, inputErrors: 1, usage: 2, environment: 3 } as const;
@@ -17,23 +17,30 @@ export interface GlobalOptions {
 }
 
 export const printJson = (terminal: Terminal, value: unknown): void => void terminal.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-export const printLines = (terminal: Terminal, lines: readonly string[]): void => void terminal.stdout.write(`${lines.join("\n")}\n`);
+export const printLines = (terminal: Terminal, lines: readonly string[]): void => void terminal.stdout.write(`${lines.map(inert).join("\n")}\n`);
+
+/** A name in an input may hold line breaks and escape sequences that would rewrite what stands on the screen. */
+const inert = (line: string): string => line.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 
 export function printIssues(terminal: Terminal, issues: readonly Issue[], language: Language, source = ""): void {
-  for (const it of issues) terminal.stderr.write(`${source && `${source}: `}${wordIssue(it, language)}\n`);
+  for (const it of issues) terminal.stderr.write(`${inert(`${source && `${source}: `}${wordIssue(it, language)}`)}\n`);
 }
 
-const environmentCodes: ReadonlySet<string> = new Set([
-  "output-not-writable", "browser-not-found", "browser-does-not-start", "fonts-not-found", "package-not-found",
-  "render-timeout", "render-failed", "render-cancelled", "contents-moved",
-]);
-
-/** 3 when the machine is to blame, 1 when the input is. */
-export const exitCodeFor = (issues: readonly Issue[]): ExitCode =>
-  issues.some((it) => environmentCodes.has(it.code)) ? exitCodes.environment : exitCodes.inputErrors;
+/** 3 when the machine is to blame, 1 when the input is, 0 when nothing is worse than a warning. */
+export function exitCodeFor(issues: readonly Issue[]): ExitCode {
+  const errors = issues.filter((it) => it.severity === "error");
+  if (errors.some((it) => issueCodes[it.code].stage === "environment")) return exitCodes.environment;
+  return errors.length > 0 ? exitCodes.inputErrors : exitCodes.done;
+}
 
 /** Bytes on standard output, awaited so that nothing is cut off. */
 export async function printBytes(terminal: Terminal, bytes: Uint8Array): Promise<Result<string>> {
   await new Promise<void>((resolve, reject) => void terminal.stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
   return succeed("-");
+}
+
+/** What was wrong with the command line itself. */
+export function usageError(terminal: Terminal, message: string): ExitCode {
+  terminal.stderr.write(`error: ${message}\n`);
+  return exitCodes.usage;
 }

@@ -4,7 +4,7 @@ import { parseJson } from "../scoring/parse-json.js";
 import { readResult, verify } from "../scoring/verify.js";
 import { readSheet, readText } from "./input.js";
 import { packOption, type Run } from "./run.js";
-import { exitCodes, exitCodeFor, printIssues, printJson } from "./terminal.js";
+import { exitCodes, exitCodeFor, printIssues, printJson, usageError } from "./terminal.js";
 
 export function addVerify(program: Command, run: Run): void {
   program.command("verify")
@@ -14,6 +14,7 @@ export function addVerify(program: Command, run: Run): void {
     .argument("<file>", "answer sheet, JSON")
     .addOption(packOption())
     .action(run(async (terminal, { lang }, resultPath: string, file: string, options: { readonly pack?: string }) => {
+      if (resultPath === "-" && file === "-") return usageError(terminal, "standard input can be read only once");
       const text = await readText(resultPath, terminal.stdin);
       const json = text.ok ? parseJson(text.value) : text;
       const result = json.ok ? readResult(json.value) : json;

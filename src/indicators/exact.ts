@@ -18,6 +18,7 @@ export function fromDecimal(value: number): Fraction {
 }
 
 const MOST_PLACES = 12;
+const LONGEST_FRACTION = 60;
 
 /** Two places, more for numbers below 1: three digits that tell them apart. */
 function fewestPlaces(values: readonly Fraction[]): number {
@@ -27,12 +28,12 @@ function fewestPlaces(values: readonly Fraction[]): number {
 
 /**
  * Decimals for people, all with the same few places, more where needed, for which `agrees` still holds;
- * the fractions themselves when no such decimals are short enough to read.
+ * the fractions themselves when no such decimals are short enough to read, cut off when they are not either.
  */
 export function showExact(values: readonly Fraction[], agrees: (rounded: readonly Fraction[]) => boolean): readonly string[] {
   for (let places = fewestPlaces(values); places <= MOST_PLACES; places += 1) {
     const rounded = values.map((it) => it.round(places));
     if (agrees(rounded)) return rounded.map((it) => it.toString(places));
   }
-  return values.map((it) => it.toFraction());
+  return values.map((it) => (it.toFraction().length <= LONGEST_FRACTION ? it.toFraction() : `${it.floor(MOST_PLACES).toString(MOST_PLACES)}…`));
 }

@@ -12,7 +12,11 @@ export type FigureKind = "one" | "yearly";
 export type Formula = (figures: Readonly<Record<string, Operand>>) => Fraction;
 
 const pairwise = (apply: (a: Fraction, b: Fraction) => Fraction) =>
-  (a: readonly Fraction[], b: readonly Fraction[]): readonly Fraction[] => a.map((x, i) => apply(x, b[i] ?? new Fraction(0)));
+  (a: readonly Fraction[], b: readonly Fraction[]): readonly Fraction[] => a.map((x, i) => {
+    const y = b[i];
+    if (y === undefined || a.length !== b.length) throw new RangeError("lists of different length");
+    return apply(x, y);
+  });
 
 const operations = {
   add: (a: Fraction, b: Fraction) => a.add(b),

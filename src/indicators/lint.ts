@@ -3,7 +3,7 @@ import { issue, type Issue } from "../issues.js";
 import { fromDecimal, type Fraction } from "./exact.js";
 import { checkDivisors } from "./divisors.js";
 import { compileFormula } from "./formula.js";
-import { checkRule } from "./rule-profile.js";
+import { checkLevelRule, checkRule } from "./rule-profile.js";
 import type { IndicatorPack } from "./schema.js";
 import { answerFacts, areasOf, figureKinds, figuresOf, formulasOf, indicatorsOf, levelFacts, ratingsOf, type PlacedIndicator } from "./structure.js";
 import type { PackWording } from "./wording-schema.js";
@@ -19,7 +19,7 @@ export function lintPack(pack: IndicatorPack, wording: PackWording): readonly Is
     ...placed.flatMap(lintLetters),
     ...placed.flatMap(({ indicator, path }) => formulasOf(indicator).flatMap(({ key, expression }) =>
       [...compileFormula(expression, figureKinds(indicator), `${path}.${key}`).issues, ...checkDivisors(expression, indicator, `${path}.${key}`)])),
-    ...pack.levels.flatMap((level, i) => checkRule(level.rule, levelFacts(pack), `levels[${i}].rule`)),
+    ...pack.levels.flatMap((level, i) => checkLevelRule(level.rule, levelFacts(pack), `levels[${i}].rule`)),
     ...pack.checks.flatMap((check, i) => checkRule(check.rule, answerFacts(pack), `checks[${i}].rule`)),
     ...lintLevels(pack),
     ...lintWording(pack, placed, wording),

@@ -1,5 +1,6 @@
 /** A pack from plain data: shape, sense, fingerprint. */
 import { fail, issue, succeed, type Result } from "../issues.js";
+import { deepFreeze } from "./deep-freeze.js";
 import { isTooDeep, MAX_DEPTH } from "./depth.js";
 import { hashJson } from "./hash.js";
 import { lintPack } from "./lint.js";
@@ -33,5 +34,11 @@ export function readPack(files: PackFiles): Result<LoadedPack> {
   if (!definition.success || !wording.success) return fail(shape);
   const issues = lintPack(definition.data, wording.data);
   if (issues.some((it) => it.severity === "error")) return fail(issues);
-  return succeed({ definition: definition.data, wording: wording.data, sha256: hashJson(definition.data) }, issues);
+  const pack = deepFreeze({ definition: definition.data, wording: wording.data, sha256: hashJson(definition.data) });
+  checked.add(pack);
+  return succeed(pack, issues);
 }
+
+const checked = new WeakSet<LoadedPack>();
+/** Whether this very pack passed the checks; a copy with something changed did not. */
+export const isCheckedPack = (pack: LoadedPack): boolean => checked.has(pack);

@@ -12,5 +12,5 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** What to print as expected: the near match, or all there are. */
 export function expectedAmong(word: string, candidates: readonly string[]): string {
-  return nearest(word, candidates) ?? `one of ${candidates.join(", ")}`;
+  return nearest(word, candidates) ?? (candidates.length === 0 ? "nothing" : `one of ${candidates.join(", ")}`);
 }

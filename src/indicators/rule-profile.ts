@@ -16,6 +16,22 @@ const CONNECTIVES: ReadonlySet<string> = new Set(["and", "or"]);
 const ORDERINGS: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 const EQUALITIES: ReadonlySet<string> = new Set(["==", "===", "!=", "!=="]);
 
+/** Operators under which more of a fact never turns true into false: what a level at worst and at best rests on. */
+const MONOTONE: ReadonlySet<string> = new Set(["and", "or", ">="]);
+
+/** As `checkRule`, and the rule is monotone: a level once reached is not lost by a better answer. */
+export function checkLevelRule(rule: Rule, facts: Facts, path: string): readonly Issue[] {
+  const issues = checkRule(rule, facts, path);
+  return issues.length > 0 ? issues : [...operatorsOf(rule)].filter((it) => it !== "var" && !MONOTONE.has(it))
+    .map((operator) => issue("rule-not-allowed", { path, expected: "and, or, >=: a better answer never loses a level", actual: operator }));
+}
+
+function operatorsOf(rule: Rule): ReadonlySet<string> {
+  if (rule === null || typeof rule !== "object") return new Set();
+  const inner = Array.isArray(rule) ? rule : Object.values(rule);
+  return new Set([...(Array.isArray(rule) ? [] : Object.keys(rule)), ...inner.flatMap((it: Rule) => [...operatorsOf(it)])]);
+}
+
 /** Every way the rule leaves the profile; none: it is safe to run, and its outcome is true or false. */
 export function checkRule(rule: Rule, facts: Facts, path: string): readonly Issue[] {
   const issues: Issue[] = [];
@@ -37,7 +53,7 @@ export function checkRule(rule: Rule, facts: Facts, path: string): readonly Issu
   const typeOf = (node: Rule, at: string, depth: number): FactType | undefined => {
     nodes += 1;
     if (depth > MAX_DEPTH) return refuse(at, `at most ${MAX_DEPTH} levels`, "deeper");
-    if (nodes > MAX_NODES) return refuse(at, `at most ${MAX_NODES} parts`, "more");
+    if (nodes > MAX_NODES) return nodes > MAX_NODES + 1 ? undefined : refuse(at, `at most ${MAX_NODES} parts`, "more");
     if (typeof node === "number" || typeof node === "string" || typeof node === "boolean") return typeof node as FactType;
     if (node === null || Array.isArray(node)) return refuse(at, "an operator, a fact or a plain value", describe(node));
     const entries = Object.entries(node);

@@ -2,9 +2,13 @@
 import { z } from "zod";
 import type { DeepReadonly } from "./deep-readonly.js";
 
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(64).describe("kebab-case id");
-const camel = z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(64).describe("camelCase id of a figure");
-const letter = z.string().regex(/^[A-Z]$/).describe("letter printed on the form");
+/** Names every object has, and words of the formula language: data under them would be confused with the language's own. */
+const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), "mean", "mod", "to", "in", "and", "xor", "or", "not", "true", "false", "null", "undefined", "end", "i"]);
+const isFree = (id: string): boolean => !reserved.has(id);
+
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "a kebab-case id", abort: true }).max(64).refine(isFree, "an id that is no word of the language").describe("kebab-case id");
+const camel = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "a camelCase id", abort: true }).max(64).refine(isFree, "an id that is no word of the language").describe("camelCase id of a figure");
+const letter = z.string().regex(/^[A-Z]$/, "a letter").describe("letter printed on the form");
 const points = z.number().min(0).max(10_000).describe("points, at most three decimals");
 const percent = z.number().min(0).max(100).describe("weight in per cent of the level above");
 const share = z.int().min(0).max(1000).describe("per mille of the indicator's points");
@@ -22,8 +26,8 @@ const options = z.record(letter, share).describe("share of each option, in the o
 
 const evidence = z.array(z.strictObject({
   id: kebab,
-  options: z.array(letter).min(1).optional().describe("options this evidence supports; absent: all of them"),
-}));
+  options: z.array(letter).min(1).max(26).optional().describe("options this evidence supports; absent: all of them"),
+})).max(100);
 
 const figure = z.strictObject({
   id: camel,
@@ -57,8 +61,8 @@ const bands = z.strictObject({
   ...base,
   method: z.literal("bands"),
   unit: z.literal("percent"),
-  upperEdgesClosed: z.array(z.number()).min(1).describe("upper edge of each option's band, closed; in option order"),
-  figures: z.array(figure).min(1),
+  upperEdgesClosed: z.array(z.number()).min(1).max(26).describe("upper edge of each option's band, closed; in option order"),
+  figures: z.array(figure).min(1).max(50),
   formula,
 });
 const trend = z.strictObject({
@@ -66,7 +70,7 @@ const trend = z.strictObject({
   method: z.literal("trend"),
   better: z.enum(["up", "down"]),
   outcomes: z.strictObject({ worse: letter, flat: letter, better: letter }),
-  figures: z.array(figure).min(2),
+  figures: z.array(figure).min(2).max(50),
   formulas: z.strictObject({ now: formula, before: formula }),
 });
 
@@ -76,7 +80,7 @@ export const packSchema = z.strictObject({
   $schema: z.string().optional(),
   packFormat: z.literal(1),
   id: kebab,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, "a version such as 1.0.0"),
   edition: z.string().min(1),
   source: z.strictObject({
     number: z.string().min(1).describe("document number"),
@@ -94,9 +98,9 @@ export const packSchema = z.strictObject({
     groups: z.array(z.strictObject({
       id: kebab,
       weight: percent,
-      indicators: z.array(indicatorSchema).min(1),
-    })).min(1),
-  })).min(1),
+      indicators: z.array(indicatorSchema).min(1).max(200),
+    })).min(1).max(50),
+  })).min(1).max(50),
   areas: z.strictObject({
     topRating: z.int().min(1).max(9),
     groups: z.array(z.strictObject({
@@ -105,19 +109,19 @@ export const packSchema = z.strictObject({
         id: kebab,
         no: z.int().min(1),
         kind: z.enum(["binding", "guiding"]),
-      })).min(1),
-    })),
+      })).min(1).max(200),
+    })).max(50),
   }),
   levels: z.array(z.strictObject({
     level: z.int().min(1).max(9),
     rule: ruleSchema,
     source: z.strictObject({ status: sourceStatus }).optional(),
-  })).min(1).describe("lowest first; the highest level whose rule holds wins, none: level 0"),
+  })).min(1).max(9).describe("lowest first; the highest level whose rule holds wins, none: level 0"),
   checks: z.array(z.strictObject({
     id: kebab,
     rule: ruleSchema.describe("what must hold; judged only when every fact it names is known"),
-    about: z.array(kebab).min(1).describe("indicators concerned"),
-  })),
+    about: z.array(kebab).min(1).max(50).describe("indicators concerned"),
+  })).max(200),
 });
 
 export type IndicatorPack = DeepReadonly<z.infer<typeof packSchema>>;

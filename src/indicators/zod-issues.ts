@@ -30,6 +30,15 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
     typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined, input);
 }
 
+/** What a value out of range should have been. */
+function allowed(it: z.core.$ZodIssue): string {
+  if (it.code === "invalid_value") return it.values.length === 1 ? String(it.values[0]) : `one of ${it.values.map(String).join(", ")}`;
+  if (it.code === "invalid_format" && it.format === "date") return "a date of the form YYYY-MM-DD";
+  if (it.code !== "too_big" && it.code !== "too_small") return it.message;
+  const unit = it.origin === "string" ? " characters" : it.origin === "array" ? " entries" : "";
+  return it.code === "too_big" ? `at most ${it.maximum}${unit}` : `at least ${it.minimum}${unit}`;
+}
+
 /** Keys an object of this schema may have: for the near match of an unknown one. */
 type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
 
@@ -45,11 +54,11 @@ export function issuesFromZod(error: z.ZodError, input: unknown, knownKeys: Know
         actual: key,
       }));
     }
-    if (value === undefined) return [issue("required-missing", { path, expected: it.code === "invalid_type" ? it.expected : it.message })];
+    if (value === undefined) return [issue("required-missing", { path, expected: it.code === "invalid_type" ? it.expected : allowed(it) })];
     if (it.code === "invalid_type") {
       if (it.path.length === 0 && it.expected === "object") return [issue("not-an-object", { path, expected: "an object", actual: show(value) })];
       return [issue("field-type", { path, expected: it.expected, actual: show(value) })];
     }
-    return [issue("field-invalid", { path, expected: it.message, actual: show(value) })];
+    return [issue("field-invalid", { path, expected: allowed(it), actual: show(value) })];
   });
 }

@@ -10,7 +10,10 @@ export function firmName({ sheet: { enterprise } }: Context): string {
   return name === "" ? fill(words.cover.unnamed, { id: enterprise.id }) : name;
 }
 
-export const reportKind = ({ result }: Context): string => words.cover.kinds[result.basis];
+export function reportKind({ result, isUnfinished }: Context): string {
+  const kind = words.cover.kinds[result.basis];
+  return isUnfinished ? fill(words.cover.draft, { kind }) : kind;
+}
 
 const LONG = 24;
 const LONGEST = 60;

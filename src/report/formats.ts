@@ -27,7 +27,7 @@ async function openPdf(options: PdfOptions): Promise<Result<ReportWriter>> {
   const renderer = await createPdfRenderer(options);
   if (!renderer.ok) return renderer;
   const { render, close } = renderer.value;
-  return succeed({ write: (report) => render(renderHtml(report), { creationDate: report.date }), close });
+  return succeed({ write: (report) => render(renderHtml(report), { creationDate: report.date }), close }, renderer.issues);
 }
 
 /** Self-contained: the glyphs used come along as fonts. */

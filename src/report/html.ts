@@ -1,11 +1,11 @@
 /** The report as one self-contained HTML document: no script, nothing fetched, same report, same bytes. */
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/runtime.js";
 import css from "../../templates/report.css";
 import type { Chart } from "./blocks.js";
 import { drawChart } from "./charts/index.js";
 import { pageRules } from "./page-rules.js";
 import type { Report } from "./report.js";
-import { document, partials } from "./template-texts.js";
+import { document, partials } from "./templates.js";
 
 /** Helpers get what the template names; a name that is missing reaches them as `undefined`, strict or not. */
 function required<T>(value: T | undefined, helper: string): T {
@@ -19,18 +19,16 @@ const helpers = {
   styles: (report: Report | undefined) => new Handlebars.SafeString(`${css}\n${pageRules(required(report, "styles"))}`),
 };
 
-export const compileOptions: CompileOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { chart: true, styles: true }, preventIndent: true };
+let ready: HandlebarsTemplateDelegate<Report> | undefined;
 
-let compiled: HandlebarsTemplateDelegate<Report> | undefined;
-
-/** Compiled on first use: importing this costs nothing. */
+/** Put together on first use: importing this costs nothing. */
 function template(): HandlebarsTemplateDelegate<Report> {
-  if (compiled !== undefined) return compiled;
+  if (ready !== undefined) return ready;
   const own = Handlebars.create();
   own.registerHelper(helpers);
-  for (const [name, text] of Object.entries(partials)) own.registerPartial(name, own.compile(text, compileOptions));
-  compiled = own.compile<Report>(document, compileOptions);
-  return compiled;
+  for (const [name, partial] of Object.entries(partials)) own.registerPartial(name, own.template(partial));
+  ready = own.template<Report>(document);
+  return ready;
 }
 
 export const renderHtml = (report: Report): string => template()(report);

@@ -24,8 +24,12 @@ export interface Explanation {
   readonly nature: readonly string[];
 }
 
-/** Words a result of this pack, in Chinese. */
+/**
+ * Words a result, in Chinese.
+ * @throws TypeError when the result was made with another pack: a mistake of the calling program.
+ */
 export function explain(result: AssessmentResult, pack: LoadedPack): Explanation {
+  if (result.receipt.pack.sha256 !== pack.sha256) throw new TypeError(`the result was made with another ${result.pack.id} than it is to be explained with`);
   const { wording } = pack;
   const say = sentencesOf(wording);
   return {

@@ -11,8 +11,9 @@ export interface OpenItems {
 }
 
 /**
- * Most important first: raises the level at worst by most, then lowers the level at best by most,
- * then is worth most points; binding areas before guiding ones, then the order of the form.
+ * Most important first: raises the level at worst by most, then lowers the level at best by most;
+ * then what can still decide together with others of its kind (points, ratings) before what cannot;
+ * then most points, binding areas before guiding ones, the order of the form.
  */
 export function rankOpenQuestions(compiled: CompiledPack, open: OpenItems, worst: Standing, best: Standing): readonly OpenQuestion[] {
   const withPoints = (standing: Standing, id: string, points: Milli): Standing =>
@@ -36,7 +37,12 @@ export function rankOpenQuestions(compiled: CompiledPack, open: OpenItems, worst
     levelIfWorst: levelOfStanding(compiled, withRating(best, id, 0)),
     pointsAtStake: 0,
   }));
+  // whether the points still open, or the ratings still open, can change the level at all
+  const level = ({ points }: Standing, { ratings }: Standing): number => levelOfStanding(compiled, { points, ratings });
+  const pointsDecide = level(worst, worst) !== level(best, worst) || level(worst, best) !== level(best, best);
+  const ratingsDecide = level(worst, worst) !== level(worst, best) || level(best, worst) !== level(best, best);
+  const decides = (it: OpenQuestion): number => Number(it.kind === "indicator" ? pointsDecide : ratingsDecide);
   const isBinding = (it: OpenQuestion): number => Number(compiled.areas.get(it.id)?.area.kind === "binding");
   return [...indicators, ...areas].sort((a, b) =>
-    b.levelIfBest - a.levelIfBest || a.levelIfWorst - b.levelIfWorst || b.pointsAtStake - a.pointsAtStake || isBinding(b) - isBinding(a));
+    b.levelIfBest - a.levelIfBest || a.levelIfWorst - b.levelIfWorst || decides(b) - decides(a) || b.pointsAtStake - a.pointsAtStake || isBinding(b) - isBinding(a));
 }

@@ -49,8 +49,8 @@ function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"],
   const answer: Answer = {
     options: readOptions(raw.option, indicator, optionPath, report),
     figures: readFigures(raw.figures, indicator, `${path}.figures`, report),
-    evidence: readTexts(raw.evidence, `${path}.evidence`, report),
-    note: readTexts(raw.note, `${path}.note`, report)[0] ?? null,
+    evidence: readEvidence(raw.evidence, `${path}.evidence`, report),
+    note: readText(raw.note, LONGEST_NOTE, `${path}.note`, report),
     notApplicable: raw.notApplicable === true,
   };
   if (raw.notApplicable !== undefined && typeof raw.notApplicable !== "boolean") {
@@ -65,14 +65,23 @@ function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"],
   return answer;
 }
 
-function readTexts(value: unknown, path: string, report: Report): readonly string[] {
-  if (value === undefined) return [];
+const LONGEST_NOTE = 2000;
+const LONGEST_EVIDENCE = 500;
+const MOST_EVIDENCE = 50;
+
+function readText(value: unknown, longest: number, path: string, report: Report): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string" && value.length <= longest) return value;
+  report(typeof value === "string"
+    ? issue("field-invalid", { path, expected: `at most ${longest} characters`, actual: show(value) })
+    : issue("field-type", { path, expected: "text", actual: show(value) }));
+  return null;
+}
+
+function readEvidence(value: unknown, path: string, report: Report): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter((it): it is string => {
-    if (typeof it === "string") return true;
-    report(issue("field-type", { path, expected: "text", actual: show(it) }));
-    return false;
-  });
+  if (list.length > MOST_EVIDENCE) report(issue("field-invalid", { path, expected: `at most ${MOST_EVIDENCE} entries`, actual: `${list.length}` }));
+  return list.slice(0, MOST_EVIDENCE).flatMap((it, i) => readText(it, LONGEST_EVIDENCE, Array.isArray(value) ? `${path}[${i}]` : path, report) ?? []);
 }
 
 function readOptions(value: unknown, indicator: Indicator, path: string, report: Report): readonly string[] | null {
@@ -120,19 +129,24 @@ function readFigures(value: unknown, indicator: Indicator, path: string, report:
     if (!ids.includes(id)) report(issue("unknown-figure", { path: `${path}.${id}`, expected: ids.length > 0 ? expectedAmong(id, ids) : "no figures", actual: id }));
   }
   const figures: Record<string, FigureValue> = {};
+  let broken = false;
+  const note: Report = (it) => {
+    broken ||= it.severity === "error";
+    report(it);
+  };
   for (const figure of asked) {
     const given = Object.hasOwn(value, figure.id) ? value[figure.id] : undefined;
     const read = given === undefined || given === null ? null
-      : figure.yearly ? readYears(given, figure, figure.yearly, `${path}.${figure.id}`, report)
-      : readNumber(given, figure, `${path}.${figure.id}`, report);
+      : figure.yearly ? readYears(given, figure, figure.yearly, `${path}.${figure.id}`, note)
+      : readNumber(given, figure, `${path}.${figure.id}`, note);
     if (read !== null) figures[figure.id] = read;
   }
-  checkTogether(figures, asked, path, report);
+  checkTogether(figures, asked, path, note);
   const given = ids.filter((id) => Object.hasOwn(value, id) && value[id] !== null && value[id] !== undefined);
   if (given.length > 0 && given.length < ids.length) {
     report(issue("figures-incomplete", { path, expected: `also ${ids.filter((id) => !given.includes(id)).join(", ")}`, actual: given.join(", ") }));
   }
-  return figures;
+  return broken ? {} : figures; // nothing is computed from figures that are wrong
 }
 
 function readYears(value: unknown, figure: Figure, years: { readonly min: number; readonly max: number }, path: string, report: Report): readonly number[] | null {
@@ -149,6 +163,9 @@ function readYears(value: unknown, figure: Figure, years: { readonly min: number
   return read.every((it) => it !== null) ? read : null;
 }
 
+/** Beyond this a number no longer holds every digit that was written. */
+const LARGEST_FIGURE = Number.MAX_SAFE_INTEGER;
+
 function readNumber(value: unknown, figure: Figure, path: string, report: Report): number | null {
   const refuse = (code: Parameters<typeof issue>[0], expected: string): null => {
     report(issue(code, { path, expected, actual: show(value) }));
@@ -160,7 +177,8 @@ function readNumber(value: unknown, figure: Figure, path: string, report: Report
   if (value < 0) return refuse("figure-negative", "0 or more");
   if (value === 0 && figure.positive) return refuse("figure-zero-whole", "more than 0");
   if (figure.integer && !Number.isSafeInteger(value)) return refuse("figure-not-whole", "a whole number");
-  if (figure.max !== undefined && value > figure.max) return refuse("figure-above-maximum", `at most ${figure.max}`);
+  const max = figure.max ?? LARGEST_FIGURE;
+  if (value > max) return refuse("figure-above-maximum", `at most ${max}`);
   return value;
 }
 

@@ -1,5 +1,6 @@
 /** Text or value → a checked answer sheet, or every problem it has. */
 import { areasOf } from "../indicators/structure.js";
+import { deepFreeze } from "../indicators/deep-freeze.js";
 import { isTooDeep, MAX_DEPTH } from "../indicators/depth.js";
 import { hashJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
@@ -13,9 +14,9 @@ import { parseJson } from "./parse-json.js";
 import { isRecord, readAnswer, type Report } from "./read-answer.js";
 import { profileSchema, sheetFrameSchema, type Answer, type AnswerSheet } from "./sheet.js";
 
-const checked = new WeakSet<AnswerSheet>();
-/** Whether this very sheet came out of `readAnswers`. */
-export const isChecked = (sheet: AnswerSheet): boolean => checked.has(sheet);
+const checked = new WeakMap<AnswerSheet, LoadedPack>();
+/** The pack a sheet was read with; `undefined`: it did not come out of `readAnswers`. */
+export const packOf = (sheet: AnswerSheet): LoadedPack | undefined => checked.get(sheet);
 
 /** Reads the JSON text of an answer sheet; see `readAnswers`. Sees what a parsed value no longer shows. */
 export function parseAnswers(text: string, pack?: LoadedPack): Result<AnswerSheet> {
@@ -48,7 +49,7 @@ export function readAnswers(value: unknown, pack?: LoadedPack): Result<AnswerShe
   const sheet: AnswerSheet = {
     ...frame.data, pack: chosen.value.definition.id, basis, answers, areas, warnings: issues, sha256: hashJson(value),
   };
-  checked.add(sheet);
+  checked.set(deepFreeze(sheet), chosen.value);
   return succeed(sheet, issues);
 }
 

@@ -1,10 +1,10 @@
 /** A checked answer sheet → the assessment result. */
-import type { LoadedPack } from "../indicators/load.js";
+import { isCheckedPack, type LoadedPack } from "../indicators/load.js";
 import { engineVersion } from "../version.js";
 import { compilePack, toPoints, type CompiledPack, type Milli } from "./compile.js";
 import { contradictionsAcross } from "./contradictions.js";
 import { rankOpenQuestions } from "./open-questions.js";
-import { isChecked } from "./read-answers.js";
+import { packOf } from "./read-answers.js";
 import type { AreaResult, AssessmentResult, LevelDecision, Status } from "./result.js";
 import { scoreIndicator, type ScoredIndicator } from "./score-indicator.js";
 import type { AnswerSheet } from "./sheet.js";
@@ -17,8 +17,10 @@ import { factsOfStanding, factTree, levelOfStanding, sumMilli, type LevelFacts, 
  * @throws TypeError when the sheet was not read, or was read with another pack: a mistake of the calling program.
  */
 export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
-  if (!isChecked(sheet)) throw new TypeError("score() takes a sheet that readAnswers() or parseAnswers() returned");
-  if (sheet.pack !== pack.definition.id) throw new TypeError(`the sheet answers ${sheet.pack}, not ${pack.definition.id}`);
+  const readWith = packOf(sheet);
+  if (readWith === undefined) throw new TypeError("score() takes a sheet that readAnswers() or parseAnswers() of this same module returned");
+  if (!isCheckedPack(pack)) throw new TypeError("score() takes a pack that loadPack() or readPack() returned");
+  if (readWith.sha256 !== pack.sha256) throw new TypeError(`the sheet was read with another ${sheet.pack} than it is to be scored with`);
   const compiled = compilePack(pack);
   const { definition } = pack;
   const indicators = [...compiled.indicators.values()].map((it) => scoreIndicator(it, sheet.answers[it.indicator.id], definition.policy));

@@ -8,9 +8,10 @@ import { basisSchema, type Basis } from "./result.js";
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
 
 const text = z.string().max(20_000);
-const line = z.string().max(500);
+const line = z.string().max(500).regex(/^\P{Cc}*$/u, "one line of text");
 const amount = z.number().min(0).describe("10k yuan");
-const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10);
+const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10)
+  .refine((list) => new Set(list.map((it) => it.year)).size === list.length, "each year once");
 
 export const profileSchema = z.strictObject({
   contact: maybe(line),
@@ -45,7 +46,7 @@ const survey = z.strictObject({
 const picture = z.strictObject({
   about: z.enum(["products", "process", "equipment", "software", "survey"]),
   caption: maybe(line),
-  data: z.string().max(8_000_000).regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/).describe("PNG or JPEG as a data URI"),
+  data: z.string().max(8_000_000).regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/, "PNG or JPEG as a data URI"),
 });
 
 /** Everything of an answer sheet but `answers` and `areas`, which depend on the pack. */
@@ -53,7 +54,7 @@ export const sheetFrameSchema = z.strictObject({
   $schema: maybe(z.string()),
   pack: maybe(z.string()),
   enterprise: z.strictObject({
-    id: z.string().min(1).max(200),
+    id: z.string().min(1).max(200).regex(/^\P{Cc}*$/u, "one line of text"),
     name: maybe(line),
     creditCode: maybe(line).describe("unified social credit code (统一社会信用代码)"),
     subIndustry: maybe(z.string().max(100)),
@@ -83,7 +84,7 @@ export const sheetSchema = sheetFrameSchema.extend({
     z.array(letters).min(1),
     z.strictObject({
       option: letters.nullish(), options: z.array(letters).min(1).nullish(), figures: z.record(z.string(), figureValue).nullish(),
-      evidence: z.union([z.string(), z.array(z.string())]).nullish(), note: z.string().nullish(), notApplicable: z.boolean().nullish(),
+      evidence: z.union([z.string().max(500), z.array(z.string().max(500)).max(50)]).nullish(), note: z.string().max(2000).nullish(), notApplicable: z.boolean().nullish(),
     }),
   ]).nullable()).nullish().describe("by indicator id; absent or null: unanswered"),
   areas: z.record(z.string(), z.int().min(0).max(9).nullable()).nullish().describe("rating by area id; absent or null: unrated"),

@@ -1,4 +1,5 @@
 /** Scores again and compares: whether a result came from this sheet, this pack and this engine, and was not changed since. */
+import { isTooDeep, MAX_DEPTH } from "../indicators/depth.js";
 import { canonicalJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { formatPath, issuesFromZod, show } from "../indicators/zod-issues.js";
@@ -10,6 +11,7 @@ import type { AnswerSheet } from "./sheet.js";
 
 /** The JSON of a result, checked for shape. */
 export function readResult(value: unknown): Result<AssessmentResult> {
+  if (isTooDeep(value)) return fail([issue("result-invalid", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
   const read = resultSchema.safeParse(value);
   if (read.success) return succeed(read.data);
   return fail([issue("result-invalid", { expected: "resultVersion 1" }), ...issuesFromZod(read.error, value)]);
@@ -18,7 +20,8 @@ export function readResult(value: unknown): Result<AssessmentResult> {
 /** Succeeds with the fresh result when both agree in every value; otherwise names each that differs. */
 export function verify(given: AssessmentResult, sheet: AnswerSheet, pack: LoadedPack): Result<AssessmentResult> {
   const fresh = score(sheet, pack);
-  const differences = compare(given, fresh, []);
+  // the receipt first: it says why the rest differs
+  const differences = [...compare(given.receipt, fresh.receipt, ["receipt"]), ...compare({ ...given, receipt: null }, { ...fresh, receipt: null }, [])];
   return differences.length === 0 ? succeed(fresh) : fail(differences);
 }
 

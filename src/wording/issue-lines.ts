@@ -7,12 +7,20 @@ export type Language = "zh" | "en";
 
 const sentences: Readonly<Record<IssueCode, readonly string[]>> = words.codes;
 
+const phrases = words.phrases.map(([english = "", chinese = ""]) => [new RegExp(`^(?:${english})$`, "s"), chinese] as const);
+
+/** What was expected or found, in Chinese where it is a phrase of ours; ids and values stay as they are. */
+export function translate(text: string): string {
+  const [pattern, chinese] = phrases.find(([it]) => it.test(text)) ?? [];
+  return pattern === undefined ? text : text.replace(pattern, chinese ?? "");
+}
+
 export function wordIssue(it: Issue, language: Language): string {
   if (language === "en") return formatIssue(it);
   const { line } = words;
   const [message = it.message, hint = it.hint] = sentences[it.code];
-  const expected = it.expected && fill(line.expected, { expected: it.expected });
-  const actual = it.actual && fill(line.actual, { actual: it.actual });
+  const expected = it.expected && fill(line.expected, { expected: translate(it.expected) });
+  const actual = it.actual && fill(line.actual, { actual: translate(it.actual) });
   const facts = expected && actual ? fill(line.both, { expected, actual }) : expected || actual;
   return fill(line.whole, {
     severity: line[it.severity], code: it.code, path: it.path && fill(line.path, { path: it.path }),

@@ -24,7 +24,8 @@ describe("packs", () => {
     const { code, stdout } = run(["packs"]);
     expect(code).toBe(0);
     expect(stdout.split("\n")[0]).toBe("miit-sme-2024");
-    expect(stdout).toMatch(/^miit-sme-2022 {2}not available: the 2022 edition .* not found/m);
+    expect(stdout).toMatch(/^miit-sme-2022 {2}✗ 2022年版（工信厅企业〔2022〕32号）.*未能取得/m);
+    expect(run(["--lang", "en", "packs"]).stdout).toMatch(/^miit-sme-2022 {2}✗ the 2022 edition .* not found/m);
     expect(JSON.parse(run(["packs", "--format", "json"]).stdout).map((it: { id: string }) => it.id)).toEqual(["miit-sme-2024", "miit-sme-2022"]);
   });
 
@@ -32,6 +33,8 @@ describe("packs", () => {
     const { code, stdout } = run(["packs", "show", "miit-sme-2024"]);
     expect(code).toBe(0);
     expect(stdout).toContain("  11 资金保障  funding  7.5  bands");
+    expect(stdout).toContain("      digitalSpend[]  各年数字化投入  万元");
+    expect(stdout).toMatch(/ {2}4 售后服务 {2}after-sales-service {2}指导性\n {6}0 {2}.+\n {6}1 {2}.+\n {6}2 {2}.+\n {6}3 {2}.+\n {6}4 {2}.+；或者，.+。/);
     expect(stdout).toContain("  16 决策支持  decision-support  指导性");
     expect(JSON.parse(run(["packs", "show", "miit-sme-2024", "--format", "json"]).stdout)).toMatchObject({ id: "miit-sme-2024", wording: { locale: "zh-CN" } });
   });

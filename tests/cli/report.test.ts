@@ -1,6 +1,6 @@
 /** `report` and `doctor` as a shell sees them. What stands in a report is tested beside src/report. */
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,7 +47,6 @@ describe("report", () => {
     expect(print("--date", "2031-02-03")).toContain("2031年2月3日");
     const [year, month, day] = assessedOn.split("-").map(Number);
     expect(print()).toContain(`${year}年${month}月${day}日`);
-    expect(run(["report", sample("level-4"), "--out", "-", "--date", "3 Feb"]).code).toBe(2);
   });
 
   it("HTML is self-contained: it names nothing outside and holds its fonts", () => {
@@ -77,6 +76,54 @@ describe("report", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("unknown-area");
     expect(readdirSync(out)).toHaveLength(1);
+  });
+
+  it.each([["2025-13-45"], ["2025-02-30"], ["3 Feb"], [""]])("--date %j is no date", (date) => {
+    const out = join(folder, "undated.html");
+    expect(run(["report", sample("level-4"), "--out", out, "--date", date])).toMatchObject({ code: 2, stdout: "" });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("never overwrites an answer sheet, refuses endings no report has, and one file for several sheets", () => {
+    const own = join(folder, "own.json");
+    copyFileSync(sample("level-4"), own);
+    const before = sha256(own);
+    expect(run(["report", own, "--out", join(folder, ".", "own.json"), "--format", "html"]).code).toBe(2);
+    expect(sha256(own)).toBe(before);
+    expect(run(["report", own, "--out", join(folder, "r.docx")]).stderr).toContain("--format (pdf, html)");
+    expect(run(["report", own, sample("level-4"), "--out", join(folder, "r.pdf")]).code).toBe(2);
+    expect(run(["report", own, "--out", ""]).code).toBe(2);
+    expect(readdirSync(folder).filter((it) => it.startsWith("r."))).toEqual([]);
+  });
+
+  it("makes the folder for several sheets", () => {
+    const out = join(folder, "new", "folder");
+    expect(run(["report", sample("level-4"), sample("unfinished"), "--out", out, "--format", "html"]).code).toBe(0);
+    expect(readdirSync(out)).toHaveLength(2);
+  });
+
+  it("says which field holds a character the fonts do not have", () => {
+    const path = join(folder, "rare.json");
+    const sheet = { pack: "miit-sme-2024", enterprise: { id: "E", name: "样例𠮷企业" }, texts: { products: "普通" }, answers: { "information-systems": { option: "C", note: "𠮷" } } };
+    writeFileSync(path, JSON.stringify(sheet));
+    const { code, stderr } = run(["report", path, "--out", join(folder, "rare.pdf")]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/glyph-missing（enterprise\.name）.*𠮷 \(U\+20BB7\)[\s\S]*glyph-missing（answers\.information-systems\.note）/);
+  });
+
+  it("a browser that was asked for and does not start is passed over with a warning", () => {
+    const out = join(folder, "other-browser.pdf");
+    const { code, stderr } = run(["report", sample("level-4"), "--out", out, "--browser", "/bin/false"]);
+    expect([code, existsSync(out)]).toEqual([0, true]);
+    expect(stderr).toMatch(/提示 browser-passed-over（option）/);
+  });
+
+  it("the exit code is the worst of all, in any order", () => {
+    const missing = join(folder, "not", "there", "r.html");
+    expect(run(["report", sample("level-4"), "--out", missing]).code).toBe(3);
+    for (const files of [[invalid("unknown-area"), sample("level-4")], [sample("level-4"), invalid("unknown-area")]]) {
+      expect(run(["report", ...files, "--out", join(folder, "worst"), "--format", "html"]).code).toBe(1);
+    }
   });
 
   it("nothing half-written where it cannot be written", () => {

@@ -76,8 +76,18 @@ describe("score", () => {
   });
 });
 
+describe("what an input cannot do to a terminal", () => {
+  it("no line break or escape sequence of a name or key reaches it", () => {
+    const sheet = { pack: "miit-sme-2024", enterprise: { id: "E", "\u001b[31mname": 1 }, answers: {} };
+    const { stderr } = run(["score", "-"], { input: JSON.stringify(sheet) });
+    expect(stderr).toContain("unknown-key");
+    expect(stderr).not.toContain("\u001b");
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
 describe("usage", () => {
-  it.each([[["score"]], [["nonsense"]], [["score", "x.json", "--format", "xml"]], [["score", "x.json", "--nonsense"]], [["report", "x.json"]]])("%j exits 2", (args) => {
+  it.each([[["score"]], [["nonsense"]], [["score", "x.json", "--format", "xml"]], [["score", "x.json", "--nonsense"]], [["report", "x.json"]], [["verify", "-", "-"]], [["report", "-", "-", "--out", "x/"]]])("%j exits 2", (args) => {
     const { code, stdout, stderr } = run(args);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^error: /);

@@ -1,11 +1,15 @@
 /** Templates and view models fit: nothing a template names is missing, and nothing in a template is never used. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { document, partials } from "../../src/report/template-texts.js";
+import { partials } from "../../src/report/templates.js";
 import { samples } from "./samples.js";
 import { places, walk } from "./walk-templates.js";
 
-const templates = { ...partials, report: document };
+const folder = new URL("../../templates/", import.meta.url);
+const textOf = (path: string): string => readFileSync(new URL(path, folder), "utf8");
+const templates: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.keys(partials).map((name) => [name, textOf(`partials/${name}.hbs`)])), report: textOf("report.hbs"),
+};
 const walks = [...samples].map(([name, { report }]) => [name, walk("report", templates, report)] as const);
 
 test.each(walks)("%s gives every template all it names", (_name, { missing }) => {
@@ -25,6 +29,6 @@ test("every place of every template is reached by a sample", () => {
 
 test("templates hold no Chinese, no script, no triple braces, and the folder no template nobody uses", () => {
   for (const text of Object.values(templates)) expect(text).not.toMatch(/\p{Script=Han}|<script|\{\{\{|\son\w+=/u);
-  const files = readdirSync(new URL("../../templates/partials/", import.meta.url)).map((it) => it.replace(".hbs", "")).sort();
+  const files = readdirSync(new URL("partials/", folder)).map((it) => it.replace(".hbs", "")).sort();
   expect(files).toEqual(Object.keys(partials).sort());
 });

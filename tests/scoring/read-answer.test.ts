@@ -51,7 +51,7 @@ describe("letters", () => {
     ["network-security", { option: "B", options: ["C"] }, ["option-twice"]], ["information-systems", { opton: "B" }, ["unknown-key .opton"]],
     ["information-systems", 3, ["answer-type"]], ["information-systems", true, ["answer-type"]], ["network-security", ["B", 3], ["answer-type [1]"]],
     ["network-security", [["B"]], ["answer-type [0]"]], ["network-security", [null], ["answer-type [0]"]], ["information-systems", { option: {} }, ["answer-type .option"]],
-    ["information-systems", { option: "C", evidence: [7] }, ["field-type .evidence"]], ["information-systems", { option: "C", note: {} }, ["field-type .note"]],
+    ["information-systems", { option: "C", evidence: [7] }, ["field-type .evidence[0]"]], ["information-systems", { option: "C", note: {} }, ["field-type .note"]],
     ["information-systems", { option: "C", notApplicable: "yes" }, ["field-type .notApplicable"]],
     ["information-systems", { notApplicable: true }, ["not-applicable-not-allowed"]],
     ["information-systems", { notApplicable: true, option: "C" }, ["not-applicable-not-allowed", "not-applicable-answered"]],

@@ -128,18 +128,18 @@ describe("not applicable", () => {
   });
 });
 
-describe("other lines than 'at least'", () => {
-  it("are judged, those of several facts as a whole", () => {
+describe("a level rule with an alternative", () => {
+  it("is judged line by line, the alternative as a whole", () => {
     const pack = patchedPack({
       definition: [{
         op: "replace", path: "/levels/0/rule",
-        value: { and: [{ ">": [{ var: "dimensions.outcome" }, 3.5] }, { or: [{ ">=": [{ var: "points" }, 90] }, { ">=": [{ var: "areas.1.guiding" }, 1] }] }] },
+        value: { and: [{ ">=": [{ var: "dimensions.outcome" }, 4] }, { or: [{ ">=": [{ var: "points" }, 90] }, { ">=": [{ var: "areas.1.guiding" }, 1] }] }] },
       }],
     });
     const result = scoreSheet({ answers: { ...lowestAnswers, "product-quality": "B" }, areas: areasAt(1, 0, 1) }, pack);
     expect(result.decision[0]).toEqual({
       level: 1, met: false, conditions: [
-        { fact: "dimensions.outcome", operator: ">", required: 3.5, actual: 3.5, met: false, gap: 0 },
+        { fact: "dimensions.outcome", operator: ">=", required: 4, actual: 3.5, met: false, gap: 0.5 },
         { fact: "points,areas.1.guiding", operator: "rule", required: null, actual: null, met: true, gap: 0, rule: { or: [{ ">=": [{ var: "points" }, 90] }, { ">=": [{ var: "areas.1.guiding" }, 1] }] } },
       ],
     });

@@ -21,7 +21,7 @@ export function browserStarter(plan: BrowserPlan): () => Promise<Result<RunningB
     if (chosen !== null) return startAgain(chosen, plan);
     const first = await startFirst(plan);
     if (first.ok) chosen = first.value.candidate;
-    return first.ok ? succeed(first.value.browser) : first;
+    return first.ok ? succeed(first.value.browser, first.issues) : first;
   };
   return () => {
     const start = searching.then(startOne);
@@ -34,17 +34,23 @@ export function browserStarter(plan: BrowserPlan): () => Promise<Result<RunningB
 async function startFirst(plan: BrowserPlan): Promise<Result<{ readonly browser: RunningBrowser; readonly candidate: Found }>> {
   if (!hasPeer("puppeteer-core")) return fail([puppeteerMissing()]);
   const tried: string[] = [];
+  const passedOver: Issue[] = [];
   let anyFound = false;
+  const failed = ({ source }: Candidate, place: string, reason: string): void => {
+    tried.push(`${source}${place === source ? "" : ` (${place})`}: ${reason}`);
+    // somebody asked for this very browser
+    if (source === "option" || source === "PUPPETEER_EXECUTABLE_PATH") passedOver.push(issue("browser-passed-over", { path: source, expected: place, actual: reason }));
+  };
   for await (const candidate of candidates(plan, plan.cacheDir)) {
     if (!candidate.found) {
-      tried.push(`${candidate.source}${candidate.looked === candidate.source ? "" : ` (${candidate.looked})`}: ${candidate.reason}`);
+      failed(candidate, candidate.looked, candidate.reason);
       continue;
     }
     anyFound = true;
     try {
-      return succeed({ browser: await launch({ ...candidate, fontconfig: plan.fontconfig }), candidate });
+      return succeed({ browser: await launch({ ...candidate, fontconfig: plan.fontconfig }), candidate }, passedOver);
     } catch (error) {
-      tried.push(`${candidate.source} (${candidate.executable}): ${reasonOf(error)}`);
+      failed(candidate, candidate.executable, reasonOf(error));
     }
   }
   return fail([noBrowser(anyFound, tried)]);

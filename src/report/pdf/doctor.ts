@@ -91,6 +91,7 @@ async function examine(candidate: Candidate, fontconfig: string | null): Promise
   const { source } = candidate;
   if (!candidate.found) return { source, path: candidate.looked, found: false, starts: false, version: null, reason: candidate.reason };
   const finding = { source, path: candidate.executable, found: true };
+  if (!hasPeer("puppeteer-core")) return { ...finding, starts: false, version: null, reason: "not tried: puppeteer-core is missing" };
   try {
     const browser = await launch({ ...candidate, fontconfig });
     await browser.stop();

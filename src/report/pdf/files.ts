@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fail, issue, succeed, type Result } from "../../issues.js";
-import { reasonOf } from "./reason.js";
+import { whyNotFile } from "./reason.js";
 
 /** Puts the bytes at the path in one step; the folder must exist. Gives the path. */
 export async function writeFileAtomically(path: string, bytes: Uint8Array | string): Promise<Result<string>> {
@@ -16,7 +16,7 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array | stri
     else await replaceFile(target, bytes);
     return succeed(path);
   } catch (error) {
-    return fail([issue("output-not-writable", { path, expected: "a file that can be written", actual: reasonOf(error) })]);
+    return fail([issue("output-not-writable", { path, expected: "a file that can be written", actual: whyNotFile(error) })]);
   }
 }
 

@@ -39,7 +39,7 @@ export async function createPdfRenderer(options: PdfOptions = {}): Promise<Resul
   return succeed({
     render: (html, own) => render(html, { pool, fonts: fonts.value, embed }, { ...options, ...own }),
     close: pool.close,
-  });
+  }, started.issues);
 }
 
 /** One document: start, print, close. */

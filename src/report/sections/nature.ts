@@ -1,4 +1,5 @@
 /** What kind of statement the result is, for its basis, and where the parties confirm it. */
+import { cautions } from "../cautions.js";
 import { part, type Section } from "../context.js";
 import { words } from "../words.js";
 
@@ -6,13 +7,14 @@ export const nature: Section = {
   id: "nature",
   title: () => words.chapters.nature,
   numbering: "chapter",
-  build: ({ result, pack }) => ({
-    lead: words.nature.lead[result.basis],
+  build: (context) => ({
+    lead: words.nature.lead[context.result.basis],
     parts: [
-      ...part("nature-statement", words.parts.natureStatement, [{ kind: "prose", tone: "statement", paragraphs: pack.wording.nature[result.basis] }]),
+      ...part("nature-statement", words.parts.natureStatement, [{ kind: "prose", tone: "statement", paragraphs: context.pack.wording.nature[context.result.basis] }]),
       ...part("nature-confirmation", words.parts.natureConfirmation, [
+        ...cautions(context),
         { kind: "prose", tone: "plain", paragraphs: [words.nature.confirmIntro] },
-        { kind: "seals", parties: partiesFor(result.basis === "on-site") },
+        { kind: "seals", parties: partiesFor(context.result.basis === "on-site") },
       ]),
     ],
   }),

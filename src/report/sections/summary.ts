@@ -1,5 +1,6 @@
 /** The one page that is enough: level, points, radar, what is missing, strongest and weakest, next steps. */
 import type { Block, Table, Verdict } from "../blocks.js";
+import { cautions } from "../cautions.js";
 import { conditionColumns, missingRows } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
 import { nextSteps } from "../next-steps.js";
@@ -22,6 +23,7 @@ export const summary: Section = {
   build: (context) => ({
     lead: context.say.headline(context.result) + distanceSentence(context),
     parts: part("summary-page", null, [
+      ...cautions(context),
       { kind: "columns", ratio: "even", columns: [[verdictOf(context), ...missingTable(context)], dimensionRadar(context, "summary-radar", "half")] },
       // an unfinished sheet needs its answers before anything else
       ...(context.isUnfinished ? [...firstThings(context), ...ends(context)] : [...ends(context), ...firstThings(context)]),

@@ -1,4 +1,4 @@
-/** The templates as text: the document, and a partial for each kind of block. */
+/** The templates, compiled when the package was built: the document, and a partial for each kind of block. */
 import type { Block } from "./blocks.js";
 import document from "../../templates/report.hbs";
 import bars from "../../templates/partials/bars.hbs";
@@ -19,6 +19,6 @@ import verdict from "../../templates/partials/verdict.hbs";
 
 export { document };
 
-const blocks: Readonly<Record<Block["kind"], string>> = { bars, columns, facts, items, ladder, pictures, prose, radar, seals, table, verdict };
+const blocks: Readonly<Record<Block["kind"], TemplateSpecification>> = { bars, columns, facts, items, ladder, pictures, prose, radar, seals, table, verdict };
 
-export const partials: Readonly<Record<string, string>> = { ...blocks, chapter, contents, cover, figure };
+export const partials: Readonly<Record<string, TemplateSpecification>> = { ...blocks, chapter, contents, cover, figure };

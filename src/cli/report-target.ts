@@ -1,0 +1,46 @@
+/** Where reports are written: one file, or a folder with a safe name for each firm. */
+import { mkdir, realpath, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import sanitize from "sanitize-filename";
+import { reportFormats, type ReportFormat } from "../report/formats.js";
+import type { AnswerSheet } from "../scoring/sheet.js";
+
+export interface ReportTarget {
+  readonly format: ReportFormat;
+  /** The path for this firm's report; `-`: standard output. */
+  readonly pathFor: (sheet: AnswerSheet) => string;
+}
+
+/** The target of a command line, or what is wrong with it. */
+export async function chooseTarget(files: readonly string[], out: string, wanted: string | undefined): Promise<ReportTarget | string> {
+  const ending = extname(out).toLowerCase();
+  const byEnding = reportFormats.find((it) => it.extension === ending);
+  const isFolder = await isExistingFolder(out) || out.endsWith("/") || (files.length > 1 && byEnding === undefined);
+  const format = reportFormats.find((it) => it.id === wanted) ?? byEnding ?? (isFolder || ending === "" ? reportFormats[0] : undefined);
+  if (out === "") return "--out is empty";
+  if (format === undefined) return `--out ${out}: no report format ends like this; name one with --format (${reportFormats.map((it) => it.id).join(", ")})`;
+  if (files.length > 1 && !isFolder) return `--out ${out}: a folder is needed for several sheets`;
+  if (await isAmong(out, files)) return `--out ${out} is one of the answer sheets, and would be overwritten`;
+  if (isFolder) await mkdir(out, { recursive: true }).catch(() => undefined); // writing will say what is wrong
+  const taken = new Set<string>();
+  return { format, pathFor: (sheet) => (isFolder ? join(out, fileName(sheet, taken, format.extension)) : out) };
+}
+
+const isExistingFolder = (path: string): Promise<boolean> => stat(path).then((it) => it.isDirectory(), () => false);
+
+async function isAmong(out: string, files: readonly string[]): Promise<boolean> {
+  const [target, ...inputs] = await Promise.all([out, ...files].map((it) => (it === "-" ? null : realpath(it).catch(() => null))));
+  return typeof target === "string" && inputs.includes(target);
+}
+
+/** Letters and digits of the id: a name that every shell and file system takes, and no other report of this run has. */
+function fileName({ enterprise }: AnswerSheet, taken: Set<string>, extension: string): string {
+  const plain = enterprise.id.normalize("NFC").replace(/[^\p{L}\p{N}._-]+|^[.-]+/gu, "_").slice(0, 80);
+  const base = sanitize(plain, { replacement: "_" }) || "report";
+  for (let copy = 1; ; copy += 1) {
+    const name = copy === 1 ? base : `${base}-${copy}`;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return `${name}${extension}`;
+  }
+}
