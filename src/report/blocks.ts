@@ -12,7 +12,7 @@ export interface Cell {
   readonly lines: readonly Line[];
   readonly align: Align;
   readonly span: number;
-  readonly tone: "plain" | "strong" | "faint" | "gap";
+  readonly tone: "plain" | "strong" | "gap";
 }
 
 export interface Row {

@@ -1,4 +1,5 @@
 /** Result and sheet → report: the chapters that have something to say, numbered, with contents and page furniture. */
+import { checkInput } from "./check-input.js";
 import { contextOf, type Context, type Draft, type ReportInput, type Section } from "./context.js";
 import { coverOf, firmName, reportKind } from "./cover.js";
 import { furnitureOf } from "./furniture.js";
@@ -14,8 +15,10 @@ export interface ReportOptions {
 /**
  * The report of one result as plain data.
  * @param input the sheet, the result it scored to, the pack both belong to.
+ * @throws TypeError when these do not belong together, or the date is none: a mistake of the calling program.
  */
 export function buildReport(input: ReportInput, options: ReportOptions): Report {
+  checkInput(input, options.date);
   const context = contextOf(input, options.date);
   const chapters = chaptersOf(context);
   return {

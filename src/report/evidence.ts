@@ -1,4 +1,4 @@
-/** What an assessor asks to see: for the options chosen, and for the steps of an area's ladder. */
+/** What an assessor asks to see: for the options chosen, and for the ratings of an area. */
 import { indicatorsOf } from "../indicators/structure.js";
 import type { AreaResult, IndicatorResult } from "../scoring/result.js";
 import type { Context } from "./context.js";
@@ -20,12 +20,3 @@ export function evidenceForRating({ id }: AreaResult, rating: number, { pack: { 
   const system = wording.areas[id]?.system;
   return template === undefined || system === undefined ? null : fill(template, { system });
 }
-
-/** A step of the ladder in words, its alternatives joined by "or"; `null` where there is no such step. */
-export function stepInWords({ id }: AreaResult, rating: number, { pack: { wording } }: Context): string | null {
-  if (rating === 0) return wording.unratedStep;
-  const alternatives = wording.areas[id]?.ladder[String(rating)];
-  return alternatives === undefined ? null : alternatives.map(withoutStop).join(words.or) + words.stop;
-}
-
-const withoutStop = (sentence: string): string => (sentence.endsWith(words.stop) ? sentence.slice(0, -words.stop.length) : sentence);

@@ -2,6 +2,7 @@
 import Handlebars from "handlebars/runtime.js";
 import css from "../../templates/report.css";
 import type { Chart } from "./blocks.js";
+import { checkReport } from "./check-report.js";
 import { drawChart } from "./charts/index.js";
 import { pageRules } from "./page-rules.js";
 import type { Report } from "./report.js";
@@ -31,4 +32,8 @@ function template(): HandlebarsTemplateDelegate<Report> {
   return ready;
 }
 
-export const renderHtml = (report: Report): string => template()(report);
+/** @throws TypeError when a name in the report could leave the place it is written into. */
+export function renderHtml(report: Report): string {
+  checkReport(report);
+  return template()(report);
+}

@@ -2,11 +2,11 @@
 import { indicatorsOf } from "../indicators/structure.js";
 import type { AreaResult, IndicatorResult } from "../scoring/result.js";
 import type { Context } from "./context.js";
-import { stepInWords } from "./evidence.js";
 import { weakestOf } from "./ranking.js";
 import { fill, words } from "./words.js";
 
 export interface NextStep {
+  readonly kind: "area" | "indicator";
   readonly name: string;
   readonly state: string;
   readonly next: string;
@@ -25,9 +25,10 @@ export function nextSteps(context: Context, areaCount: number, indicatorCount: n
 }
 
 const areaStep = (it: AreaResult, rating: number, context: Context): NextStep => ({
+  kind: "area",
   name: nameOfArea(it, context),
   state: fill(words.areas.rating, { rating }),
-  next: `${fill(words.areas.rating, { rating: rating + 1 })} ${stepInWords(it, rating + 1, context) ?? words.unknown}`,
+  next: `${fill(words.areas.rating, { rating: rating + 1 })} ${context.say.step(it.id, rating + 1)}`,
 });
 
 export const nameOfArea = (it: AreaResult, { say }: Context): string =>
@@ -46,8 +47,19 @@ function indicatorStep(it: IndicatorResult, context: Context): NextStep {
     : worth.filter(([, share]) => share > reached).sort(([, a], [, b]) => a - b).slice(0, 1);
   const inText = (options: typeof missing): string => options.map(([letter]) => inWords(letter)).join(words.semicolon);
   return {
+    kind: "indicator",
     name: context.say.indicatorName(it.id),
     state: it.method === "choices" ? it.options.join(words.listComma) : it.options.map(inWords).join(words.semicolon),
     next: missing.length > SHOWN ? fill(words.summary.someMissing, { count: missing.length, some: inText(missing.slice(0, SHOWN)) }) : inText(missing),
   };
+}
+
+/** Why there is no next step: only what the points and ratings bear out. */
+export function nothingNext({ result: { areas, indicators, maxPoints, points } }: Context): string {
+  const { nothingNext: say } = words.summary;
+  const count = indicators.filter((it) => it.status === "not-applicable").length;
+  const aboutPoints = maxPoints === 0 ? say.noPoints
+    : points === maxPoints ? (count === 0 ? say.full : say.fullCounted)
+    : count === indicators.length ? say.notApplicable : say.fullAnswered;
+  return [...(areas.some((it) => it.kind === "binding") ? [say.areas] : []), fill(aboutPoints, { count })].join(words.comma) + words.stop;
 }

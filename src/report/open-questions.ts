@@ -4,13 +4,12 @@ import type { Context } from "./context.js";
 import { nameOfArea } from "./next-steps.js";
 import { alike } from "./numbers.js";
 import { body, column, table } from "./table.js";
-import { fill, words } from "./words.js";
+import { fill, levelName, words } from "./words.js";
 
 export function openQuestionTable(context: Context, atMost: number, title?: string): Table {
   const { result, say } = context;
   const shown = result.openQuestions.slice(0, atMost);
   const points = alike(shown.map((it) => it.pointsAtStake));
-  const levelName = (level: number): string => context.pack.wording.levels[String(level)]?.name ?? String(level);
   const nameOf = (it: (typeof shown)[number]): string => {
     const area = result.areas.find(({ id }) => it.kind === "area" && id === it.id);
     const indicator = result.indicators.find(({ id }) => it.kind === "indicator" && id === it.id);
@@ -23,17 +22,16 @@ export function openQuestionTable(context: Context, atMost: number, title?: stri
       column(words.columns.best, 11), column(words.columns.worst, 11), column(words.columns.stake, 11, "end"),
     ],
     shown.map((it, i) => body(
-      String(i + 1), nameOf(it), effectOf(it, context), levelName(it.levelIfBest), levelName(it.levelIfWorst),
+      String(i + 1), nameOf(it), effectOf(it, context), levelName(it.levelIfBest, context), levelName(it.levelIfWorst, context),
       it.kind === "area" ? words.notes.earnsNothing : points(it.pointsAtStake),
     )),
     title === undefined ? {} : { title },
   );
 }
 
-function effectOf(it: Context["result"]["openQuestions"][number], { result, pack }: Context): string {
-  const [worst, best] = result.levelRange;
-  const name = (level: number): string => pack.wording.levels[String(level)]?.name ?? String(level);
-  if (it.levelIfBest > worst) return fill(words.notes.raises, { level: name(it.levelIfBest) });
-  if (it.levelIfWorst < best) return fill(words.notes.lowers, { level: name(it.levelIfWorst) });
+function effectOf(it: Context["result"]["openQuestions"][number], context: Context): string {
+  const [worst, best] = context.result.levelRange;
+  if (it.levelIfBest > worst) return fill(words.notes.raises, { level: levelName(it.levelIfBest, context) });
+  if (it.levelIfWorst < best) return fill(words.notes.lowers, { level: levelName(it.levelIfWorst, context) });
   return words.notes.noEffect;
 }

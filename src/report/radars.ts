@@ -1,4 +1,5 @@
 /** Radars of the shares reached: by dimension, and by group of indicators. */
+import type { IndicatorResult } from "../scoring/result.js";
 import type { Axis, Radar } from "./blocks.js";
 import type { Context } from "./context.js";
 import { alike, compareShares, percent } from "./numbers.js";
@@ -9,32 +10,63 @@ interface Part {
   readonly points: number;
   readonly maxPoints: number;
   readonly share: number;
+  /** `some`: unanswered questions in it earn nothing yet; `all`: nothing is known of it. */
+  readonly open: "none" | "some" | "all";
 }
 
 const FEWEST_AXES = 3;
 
 export const dimensionRadar = (context: Context, id: string, size: Radar["size"]): readonly Radar[] =>
-  radar(context, id, size, context.result.dimensions.map((it) => ({ ...it, name: context.pack.wording.dimensions[it.id]?.name ?? it.id })));
+  radar(id, size, words.level.axes.dimension, context.result.dimensions.map((it) => ({
+    ...it, name: context.pack.wording.dimensions[it.id]?.name ?? it.id, open: openIn(context, (indicator) => indicator.dimension === it.id),
+  })));
 
 export const groupRadar = (context: Context, id: string, size: Radar["size"]): readonly Radar[] =>
-  radar(context, id, size, context.result.dimensions.flatMap((dimension) =>
-    dimension.groups.map((it) => ({ ...it, name: context.pack.wording.groups[it.id]?.name ?? it.id }))));
+  radar(id, size, words.level.axes.group, context.result.dimensions.flatMap((dimension) => dimension.groups.map((it) => ({
+    ...it, name: context.pack.wording.groups[it.id]?.name ?? it.id, open: openIn(context, (indicator) => indicator.group === it.id),
+  }))));
+
+function openIn({ result }: Context, isInside: (it: IndicatorResult) => boolean): Part["open"] {
+  const inside = result.indicators.filter((it) => isInside(it) && it.maxPoints > 0);
+  const open = inside.filter((it) => it.status === "unanswered").length;
+  return open === 0 ? "none" : open < inside.length ? "some" : "all";
+}
 
 /** None where there are too few axes to span an area. */
-function radar({ isUnfinished }: Context, id: string, size: Radar["size"], all: readonly Part[]): readonly Radar[] {
+function radar(id: string, size: Radar["size"], axesWord: string, all: readonly Part[]): readonly Radar[] {
   const parts = all.filter((it) => it.maxPoints > 0);
-  const sorted = [...parts].sort((a, b) => compareShares(b, a));
-  const [high, low] = [sorted[0], sorted.at(-1)];
-  if (high === undefined || low === undefined || parts.length < FEWEST_AXES) return [];
+  if (parts.length < FEWEST_AXES) return [];
   const points = alike(parts.map((it) => it.points));
-  const axes: readonly Axis[] = parts.map((it) => ({ name: it.name, share: it.share, shown: percent(it) }));
-  const values = parts.map((it) => fill(words.level.radarAltValue, { name: it.name, points: points(it.points), max: it.maxPoints, rate: percent(it) }));
-  const title = compareShares(high, low) === 0
-    ? fill(words.level.radarTitleSame, { count: parts.length, rate: percent(high) })
-    : fill(words.level.radarTitle, { high: high.name, highRate: percent(high), low: low.name, lowRate: percent(low) });
+  const axes: readonly Axis[] = parts.map((it) => ({ name: it.name, share: it.share, shown: shown[it.open](percent(it)) }));
+  const values = parts.map((it) => fill(altOf[it.open], { name: it.name, points: points(it.points), max: it.maxPoints, rate: percent(it) }));
   return [{
-    kind: "radar", id, size, title, axes,
-    caption: isUnfinished ? words.level.radarCaptionWorst : words.level.radarCaption,
+    kind: "radar", id, size, axes, title: titleOf(parts, axesWord),
+    caption: parts.some((it) => it.open !== "none") ? words.level.radarCaptionWorst : words.level.radarCaption,
     alt: fill(words.level.radarAlt, { values: values.join(words.semicolon) }),
   }];
+}
+
+const shown: Readonly<Record<Part["open"], (rate: string) => string>> = {
+  none: (rate) => rate,
+  some: (rate) => fill(words.level.axisAtLeast, { rate }),
+  all: () => words.level.axisOpen,
+};
+const altOf: Readonly<Record<Part["open"], string>> = {
+  none: words.level.radarAltValue, some: words.level.radarAltAtLeast, all: words.level.radarAltOpen,
+};
+
+/** Highest and lowest are said only of what is answered to the end. */
+function titleOf(parts: readonly Part[], axes: string): string {
+  const done = parts.filter((it) => it.open === "none").sort((a, b) => compareShares(b, a));
+  const open = parts.length - done.length;
+  const [high, low] = [done[0], done.at(-1)];
+  if (high === undefined || low === undefined || (open > 0 && high === low)) {
+    return fill(parts.every((it) => it.open === "all") ? words.level.radarTitleNoneDone : words.level.radarTitleFewDone, { open, axes });
+  }
+  if (compareShares(high, low) === 0) {
+    return fill(open > 0 ? words.level.radarTitleSameOpen : words.level.radarTitleSame, { count: done.length, rate: percent(high), open, axes });
+  }
+  return fill(open > 0 ? words.level.radarTitleOpen : words.level.radarTitle, {
+    high: high.name, highRate: percent(high), low: low.name, lowRate: percent(low), count: done.length, open, axes,
+  });
 }

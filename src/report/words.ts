@@ -1,4 +1,5 @@
 /** The report's own words, and the few phrases every section forms with them. */
+import type { LoadedPack } from "../indicators/load.js";
 import words from "../wording/report.zh-CN.json" with { type: "json" };
 import { fill } from "../wording/fill.js";
 
@@ -13,6 +14,9 @@ export function dateInWords(date: string | null | undefined): string {
 }
 
 export const orUnknown = (text: string | null | undefined): string => (text === undefined || text === null || text.trim() === "" ? words.unknown : text);
+
+/** A level's name alone; with its title it is `say.level`. */
+export const levelName = (level: number, { pack: { wording } }: { readonly pack: LoadedPack }): string => wording.levels[String(level)]?.name ?? String(level);
 
 /** Paragraphs of a text someone typed. */
 export const paragraphsOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/).map((it) => it.trim()).filter((it) => it !== "");

@@ -6,6 +6,5 @@ export const theme = {
   grid: "#c5ced8",
   pale: "#dfe5ec",
   blue: "#1d4f91",
-  blueWash: "rgba(29, 79, 145, 0.18)",
   paper: "#ffffff",
 } as const;

@@ -7,7 +7,7 @@ import { reasonOf } from "./reason.js";
 
 export interface BrowserPlan {
   readonly executablePath?: string;
-  readonly cacheDir: string;
+  readonly cacheDir?: string;
   readonly fontconfig: string | null;
 }
 
@@ -39,7 +39,7 @@ async function startFirst(plan: BrowserPlan): Promise<Result<{ readonly browser:
   const failed = ({ source }: Candidate, place: string, reason: string): void => {
     tried.push(`${source}${place === source ? "" : ` (${place})`}: ${reason}`);
     // somebody asked for this very browser
-    if (source === "option" || source === "PUPPETEER_EXECUTABLE_PATH") passedOver.push(issue("browser-passed-over", { path: source, expected: place, actual: reason }));
+    if (source === "option" || source === "PUPPETEER_EXECUTABLE_PATH") passedOver.push(issue("browser-passed-over", { path: source === "option" ? "executablePath" : source, expected: place, actual: reason }));
   };
   for await (const candidate of candidates(plan, plan.cacheDir)) {
     if (!candidate.found) {

@@ -17,7 +17,7 @@ const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_sh
 const BROWSERS = ["google-chrome-stable", "google-chrome", "chrome", "chromium", "chromium-browser", "microsoft-edge-stable", "microsoft-edge", "msedge"];
 
 /** One after the other and only as far as asked: unpacking the package's shell takes seconds the first time. */
-export async function* candidates(options: { readonly executablePath?: string }, cacheDir: string): AsyncGenerator<Candidate> {
+export async function* candidates(options: { readonly executablePath?: string }, cacheDir?: string): AsyncGenerator<Candidate> {
   if (options.executablePath !== undefined) yield await named("option", options.executablePath);
   const fromEnvironment = process.env["PUPPETEER_EXECUTABLE_PATH"];
   if (fromEnvironment !== undefined && fromEnvironment !== "") yield await named("PUPPETEER_EXECUTABLE_PATH", fromEnvironment);
@@ -43,7 +43,7 @@ async function* anyOf(source: BrowserSource, paths: readonly string[], looked: s
   if (seen.size === 0) yield { found: false, source, looked, reason: "not there" };
 }
 
-async function packaged(cacheDir: string): Promise<Candidate> {
+async function packaged(cacheDir?: string): Promise<Candidate> {
   const source = "@sparticuz/chromium";
   const absent = (reason: string): Candidate => ({ found: false, source, looked: source, reason });
   if (process.platform !== "linux" || process.arch !== "x64") return absent(`made for linux x64, this is ${process.platform} ${process.arch}`);

@@ -4,7 +4,7 @@ import { noBrowser, puppeteerMissing } from "./browser.js";
 import { openCache } from "./cache.js";
 import { candidates, type BrowserSource, type Candidate } from "./candidates.js";
 import { writeFontconfig } from "./fontconfig.js";
-import { findFonts, type Fonts } from "./fonts.js";
+import { findFonts } from "./fonts.js";
 import { launch } from "./launch.js";
 import type { PdfOptions } from "./options.js";
 import { hasPeer } from "./peers.js";
@@ -17,7 +17,7 @@ export interface BrowserFinding {
   readonly found: boolean;
   readonly starts: boolean;
   readonly version: string | null;
-  /** Why it was not found or does not start. */
+  /** Why it was not found, does not start, or was not tried. */
   readonly reason: string | null;
 }
 
@@ -37,6 +37,7 @@ export interface EnvironmentReport {
   /** The first that starts. */
   readonly chosen: BrowserFinding | null;
   readonly fonts: readonly FontFinding[];
+  /** Need not be writable where an earlier run has left browser and fonts in it. */
   readonly cache: { readonly path: string; readonly writable: boolean };
   /** What stands in the way, each with a hint. */
   readonly issues: readonly Issue[];
@@ -53,15 +54,19 @@ const PACKAGES = [
 export async function inspectEnvironment(options: PdfOptions = {}): Promise<EnvironmentReport> {
   const [cache, fonts] = await Promise.all([openCache(options.cacheDir), findFonts(options.fontDir)]);
   const embed = options.embedFonts ?? process.platform !== "linux";
+  // a folder that cannot be written will do where an earlier run has left everything in it
+  const fontconfig = embed ? succeed(null) : fonts.ok ? await writeFontconfig(fonts.value, options.cacheDir) : cache.ok ? succeed(null) : cache;
   const packages = PACKAGES.map((it) => ({ ...it, found: hasPeer(it.name) }));
-  const browsers = cache.ok ? await examineBrowsers(options, cache.value, fonts.ok && !embed ? fonts.value : null) : [];
+  const browsers = await examineBrowsers(options, fontconfig.ok ? fontconfig.value : null);
   const chosen = browsers.find((it) => it.starts) ?? null;
+  const anyFound = browsers.some((it) => it.found);
+  const mayStart = chosen !== null || (anyFound && !hasPeer("puppeteer-core"));
   const checks: readonly Result<unknown>[] = [
-    cache,
+    fontconfig,
     fonts,
     hasPeer("puppeteer-core") ? succeed(null) : fail([puppeteerMissing()]),
     embed && !hasPeer("subset-font") ? fail([issue("package-not-found", { path: "subset-font", expected: "subset-font", actual: "not installed" })]) : succeed(null),
-    chosen !== null || !cache.ok ? succeed(null) : fail([noBrowser(browsers.some((it) => it.found), browsers.map((it) => `${it.path}: ${it.reason ?? ""}`))]),
+    mayStart ? succeed(null) : fail([noBrowser(anyFound, browsers.map((it) => `${it.path}: ${it.reason ?? ""}`))]),
   ];
   return {
     ready: nodeSupported() && checks.every((it) => it.ok),
@@ -80,13 +85,13 @@ function nodeSupported(): boolean {
   return major > 20 || (major === 20 && minor >= 11);
 }
 
-async function examineBrowsers(options: PdfOptions, cacheDir: string, fonts: Fonts | null): Promise<readonly BrowserFinding[]> {
-  const fontconfig = fonts === null ? null : await writeFontconfig(fonts, cacheDir);
+async function examineBrowsers(options: PdfOptions, fontconfig: string | null): Promise<readonly BrowserFinding[]> {
   const findings: BrowserFinding[] = [];
-  for await (const candidate of candidates(options, cacheDir)) findings.push(await examine(candidate, fontconfig?.ok === true ? fontconfig.value : null));
+  for await (const candidate of candidates(options, options.cacheDir)) findings.push(await examine(candidate, fontconfig));
   return findings;
 }
 
+/** Without puppeteer-core none can be tried, which says nothing of the browser. */
 async function examine(candidate: Candidate, fontconfig: string | null): Promise<BrowserFinding> {
   const { source } = candidate;
   if (!candidate.found) return { source, path: candidate.looked, found: false, starts: false, version: null, reason: candidate.reason };

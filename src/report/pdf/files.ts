@@ -1,7 +1,8 @@
 /** Writes files so that a reader sees the old content or the new, never half of it. */
 import { randomBytes } from "node:crypto";
+import type { Stats } from "node:fs";
 import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { whyNotFile } from "./reason.js";
 
@@ -10,21 +11,27 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array | stri
   try {
     // a link keeps pointing where it points
     const target = await realpath(path).catch(() => path);
-    const kind = await stat(target).catch(() => null);
+    const old = await stat(target).catch(() => null);
     // renaming over /dev/stdout would replace the device
-    if (kind !== null && !kind.isFile() && !kind.isDirectory()) await writeFile(target, bytes);
-    else await replaceFile(target, bytes);
+    if (old !== null && !old.isFile() && !old.isDirectory()) await writeFile(target, bytes);
+    else await replaceFile(target, bytes, old);
     return succeed(path);
   } catch (error) {
     return fail([issue("output-not-writable", { path, expected: "a file that can be written", actual: whyNotFile(error) })]);
   }
 }
 
-async function replaceFile(target: string, bytes: Uint8Array | string): Promise<void> {
-  const draft = temporaryName(target);
+async function replaceFile(target: string, bytes: Uint8Array | string, old: Stats | null): Promise<void> {
+  const draft = temporaryName(dirname(target));
   try {
-    const file = await open(draft, "wx");
+    // who could not read the old content cannot read the new, not even while it is written
+    const file = await open(draft, "wx", old === null ? 0o666 : 0o600);
     try {
+      if (old !== null) {
+        // only root may give a file away; elsewhere it is the writer's, as after any replacing
+        await file.chown(old.uid, old.gid).catch(() => undefined);
+        await file.chmod(old.mode & 0o777);
+      }
       await file.writeFile(bytes);
     } finally {
       await file.close();
@@ -36,7 +43,7 @@ async function replaceFile(target: string, bytes: Uint8Array | string): Promise<
   }
 }
 
-/** A name in the same folder (so that renaming stays within one file system) that nobody else uses. */
-export function temporaryName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString("hex")}.part`);
-}
+/** In the same folder, so that renaming stays within one file system; short, because the name it stands for may be as long as names can be. */
+export const temporaryName = (dir: string): string => join(dir, `.sme-${randomBytes(6).toString("hex")}.part`);
+
+export const isTemporaryName = (name: string): boolean => /^\.sme-[0-9a-f]{12}\.part$/.test(name);

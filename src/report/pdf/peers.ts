@@ -1,33 +1,27 @@
-/** Finds the optional packages: beside this module first, then in the project the process runs in. */
+/** Finds the optional packages, seen from this module: in its project, or beside it where it was installed globally. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 type Peer = "puppeteer-core" | "@sparticuz/chromium" | "@expo-google-fonts/noto-sans-sc" | "subset-font";
 
-/** A command installed globally finds its own packages, or those of the project it is called in. */
-const requirers = (): readonly NodeJS.Require[] => [
-  createRequire(import.meta.url),
-  createRequire(join(process.cwd(), "package.json")),
-];
+/** Never from the working folder: a command called in a stranger's folder would run what lies there. */
+const requireFromHere = createRequire(import.meta.url);
 
-function resolvePeer(name: Peer): { readonly require: NodeJS.Require; readonly file: string } | null {
-  for (const require of requirers()) {
-    try {
-      return { require, file: require.resolve(name) };
-    } catch {
-      // not here: the next place
-    }
+function resolvePeer(name: Peer): string | null {
+  try {
+    return requireFromHere.resolve(name);
+  } catch {
+    return null;
   }
-  return null;
 }
 
 export const hasPeer = (name: Peer): boolean => resolvePeer(name) !== null;
 
 /** The package's exports, unchecked: the caller looks before it uses them. Null when not installed. */
 export function loadPeer(name: Peer): unknown {
-  const found = resolvePeer(name);
-  return found === null ? null : found.require(name);
+  const file = resolvePeer(name);
+  return file === null ? null : requireFromHere(file);
 }
 
 export interface PeerFolder {
@@ -37,9 +31,9 @@ export interface PeerFolder {
 
 /** Where the package lies. Its package.json may be hidden by "exports", so walk up to it from the main file. */
 export function peerFolder(name: Peer): PeerFolder | null {
-  const found = resolvePeer(name);
-  if (found === null) return null;
-  for (let dir = dirname(found.file); dir !== dirname(dir); dir = dirname(dir)) {
+  const file = resolvePeer(name);
+  if (file === null) return null;
+  for (let dir = dirname(file); dir !== dirname(dir); dir = dirname(dir)) {
     const manifest = readManifest(join(dir, "package.json"));
     if (manifest?.name === name) return { dir, version: manifest.version };
   }

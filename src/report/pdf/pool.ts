@@ -27,7 +27,9 @@ export interface Pool {
 /** Room for one browser; who is in it changes. */
 interface Room {
   browser: Promise<Result<RunningBrowser>> | null;
+  /** Seated since this browser came, the running ones included. */
   jobs: number;
+  /** Running. */
   busy: number;
 }
 
@@ -44,6 +46,7 @@ export function createPool(plan: PoolPlan): Pool {
   // one tab of each browser first, so that two jobs use two browsers
   const free: Seat[] = Array.from({ length: plan.tabsPerBrowser }, () => rooms.map((room): Seat => ({ room, tab: null }))).flat();
   const waiting: ((seat: Seat | null) => void)[] = [];
+  const isFull = (room: Room): boolean => room.jobs >= plan.jobsPerBrowser;
   const closing = new AbortController();
   // every waiting job listens
   setMaxListeners(0, closing.signal);
@@ -53,7 +56,7 @@ export function createPool(plan: PoolPlan): Pool {
     if (room.browser !== null) return room.browser;
     const starting = plan.start();
     room.browser = starting;
-    room.jobs = 0;
+    room.jobs = room.busy;
     const vacate = (): void => {
       if (room.browser === starting) room.browser = null;
     };
@@ -74,8 +77,8 @@ export function createPool(plan: PoolPlan): Pool {
 
   async function takeSeat(signal: AbortSignal): Promise<Seat | null> {
     if (signal.aborted) return null;
-    const seat = free.shift();
-    if (seat !== undefined) return seat;
+    const seat = nextSeat();
+    if (seat !== null) return seat;
     return new Promise((resolve) => {
       const answer = (given: Seat | null): void => {
         signal.removeEventListener("abort", giveUp);
@@ -90,11 +93,29 @@ export function createPool(plan: PoolPlan): Pool {
     });
   }
 
+  /** Counted here and at once: a browser that has had its number of jobs gets no more, so that it falls idle and is replaced. */
+  function nextSeat(): Seat | null {
+    const index = free.findIndex((it) => !isFull(it.room));
+    const [seat] = index === -1 ? [] : free.splice(index, 1);
+    if (seat === undefined) return null;
+    seat.room.busy += 1;
+    seat.room.jobs += 1;
+    return seat;
+  }
+
   function giveBack(seat: Seat): void {
-    if (seat.room.jobs >= plan.jobsPerBrowser && seat.room.busy === 0) leave(seat.room, "stop");
-    const next = waiting.shift();
-    if (next === undefined) free.push(seat);
-    else next(seat);
+    const { room } = seat;
+    room.busy -= 1;
+    free.push(seat);
+    if (isFull(room) && room.busy === 0) {
+      leave(room, "stop");
+      room.jobs = 0;
+    }
+    while (waiting.length > 0) {
+      const next = nextSeat();
+      if (next === null) return;
+      waiting.shift()?.(next);
+    }
   }
 
   async function tabOf(seat: Seat, browser: RunningBrowser): Promise<Tab> {
@@ -107,6 +128,8 @@ export function createPool(plan: PoolPlan): Pool {
     const entered = enter(seat.room);
     const started = await entered;
     if (!started.ok) return started;
+    // while it started: the browser is as good as new
+    if (signal.aborted) return cancelled();
     const browser = started.value;
     const end = endings(browser, plan.timeoutMs, signal);
     try {
@@ -124,34 +147,30 @@ export function createPool(plan: PoolPlan): Pool {
   }
 
   async function runOn<T>(seat: Seat, job: Job<T>, signal: AbortSignal): Promise<Result<T>> {
-    try {
-      return await attempt(seat, job, signal);
-    } catch {
-      // the first time it may have been an accident
-    }
-    if (signal.aborted) return cancelled();
-    try {
-      return await attempt(seat, job, signal);
-    } catch (error) {
-      return signal.aborted ? cancelled() : fail([issue("render-failed", { actual: reasonOf(error) })]);
+    for (let isSecond = false; ; isSecond = true) {
+      // also when closed between being given the seat and taking it: no browser may be started any more
+      if (signal.aborted) return cancelled();
+      try {
+        return await attempt(seat, job, signal);
+      } catch (error) {
+        // the first time it may have been an accident
+        if (isSecond) return signal.aborted ? cancelled() : fail([issue("render-failed", { actual: reasonOf(error) })]);
+      }
     }
   }
 
   return {
     warmUp: () => {
       const [room] = rooms;
-      return room === undefined ? plan.start() : enter(room);
+      return room === undefined ? Promise.resolve(cancelled()) : enter(room);
     },
     run: async (job, own) => {
       const signal = own === undefined ? closing.signal : AbortSignal.any([own, closing.signal]);
       const seat = await takeSeat(signal);
       if (seat === null) return cancelled();
-      seat.room.busy += 1;
       try {
         return await runOn(seat, job, signal);
       } finally {
-        seat.room.busy -= 1;
-        seat.room.jobs += 1;
         giveBack(seat);
       }
     },

@@ -18,7 +18,7 @@ export async function printDocument(tab: Tab, html: string): Promise<Result<Buff
   let moved = "";
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const wanted = await fillIn(tab, numbers);
-    const unknown = wanted.filter((id) => !numbers.has(id));
+    const unknown = [...new Set(wanted)].filter((id) => !numbers.has(id));
     if (unknown.length > 0) return fail([issue("contents-moved", { path: unknown.join(", "), expected: "an element of this id, linked from the contents", actual: "none" })]);
     const pdf = await tab.print({ tagged: true });
     const printed = readDestinations(pdf);
@@ -41,6 +41,6 @@ async function fillIn(tab: Tab, numbers: PageNumbers): Promise<readonly string[]
 }
 
 function describeMoves(ids: readonly string[], named: PageNumbers, printed: PageNumbers): string {
-  const moves = ids.filter((id) => named.get(id) !== printed.get(id));
+  const moves = [...new Set(ids)].filter((id) => named.get(id) !== printed.get(id));
   return moves.map((id) => `${id}: ${named.get(id) ?? "—"} became ${printed.get(id) ?? "—"}`).join(", ");
 }

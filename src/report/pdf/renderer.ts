@@ -1,13 +1,12 @@
 /** Turns HTML into PDF bytes: checks the characters, prints in a pooled browser, makes the bytes the same every time. */
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { browserStarter } from "./browser.js";
-import { openCache } from "./cache.js";
 import { embedSubsets } from "./embed.js";
 import { writeFontconfig } from "./fontconfig.js";
 import { findFonts, FONT_FAMILY, type Fonts } from "./fonts.js";
 import { glyphIssues, missingGlyphs, visibleText } from "./glyphs.js";
 import { findLookalikes, foldLookalikes } from "./lookalikes.js";
-import type { PdfOptions, RenderOptions } from "./options.js";
+import { numberIssues, type PdfOptions, type RenderOptions } from "./options.js";
 import { neutralise, readFontNames } from "./pdf-bytes.js";
 import { createPool, type Pool } from "./pool.js";
 import { printDocument } from "./print.js";
@@ -21,12 +20,15 @@ export interface PdfRenderer {
 /** Starts a browser. Call it early and await it late: the start takes about 100 ms beside the caller's own work. */
 export async function createPdfRenderer(options: PdfOptions = {}): Promise<Result<PdfRenderer>> {
   if (options.signal?.aborted === true) return fail([issue("render-cancelled")]);
+  const wrong = numberIssues(options);
+  if (wrong.length > 0) return fail(wrong);
+  const fonts = await findFonts(options.fontDir);
+  if (!fonts.ok) return fonts;
   const embed = options.embedFonts ?? process.platform !== "linux";
-  const [cache, fonts] = await Promise.all([openCache(options.cacheDir), findFonts(options.fontDir)]);
-  const fontconfig = cache.ok && fonts.ok && !embed ? await writeFontconfig(fonts.value, cache.value) : succeed(null);
-  if (!cache.ok || !fonts.ok || !fontconfig.ok) return fail([cache, fonts, fontconfig].flatMap((it) => it.issues));
+  const fontconfig = embed ? succeed(null) : await writeFontconfig(fonts.value, options.cacheDir);
+  if (!fontconfig.ok) return fontconfig;
 
-  const start = browserStarter({ ...options, cacheDir: cache.value, fontconfig: fontconfig.value });
+  const start = browserStarter({ ...options, fontconfig: fontconfig.value });
   const pool = createPool({
     start,
     browsers: options.browsers ?? 1,
@@ -47,7 +49,8 @@ export async function renderPdf(html: string, options: PdfOptions = {}): Promise
   const renderer = await createPdfRenderer(options);
   if (!renderer.ok) return renderer;
   try {
-    return await renderer.value.render(html);
+    const printed = await renderer.value.render(html);
+    return printed.ok ? succeed(printed.value, [...renderer.issues, ...printed.issues]) : printed;
   } finally {
     await renderer.value.close();
   }

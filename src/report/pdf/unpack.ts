@@ -1,11 +1,12 @@
 /** Unpacks the headless shell of @sparticuz/chromium into the cache, once a version, safe against others doing the same. */
 import { constants, createReadStream, createWriteStream } from "node:fs";
 import { access, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { brotliDecompress, createBrotliDecompress } from "node:zlib";
-import { temporaryName } from "./files.js";
+import { placeInCache } from "./cache.js";
+import { isTemporaryName, temporaryName } from "./files.js";
 import type { PeerFolder } from "./peers.js";
 
 const inflate = promisify(brotliDecompress);
@@ -18,25 +19,28 @@ export interface UnpackedShell {
 }
 
 /** The package's own unpacking is neither atomic nor versioned: two processes at once end in ETXTBSY. */
-export async function unpackShell(from: PeerFolder, cacheDir: string): Promise<UnpackedShell> {
-  const dir = join(cacheDir, `chromium-${from.version}-${process.platform}-${process.arch}`);
-  const shell: UnpackedShell = { executable: join(dir, "chromium"), libraries: join(dir, "lib") };
-  if (await isExecutable(shell.executable)) return shell;
+export async function unpackShell(from: PeerFolder, cacheDir?: string): Promise<UnpackedShell> {
+  const name = `chromium-${from.version}-${process.platform}-${process.arch}`;
+  const { dir, whole } = await placeInCache(cacheDir, name, (it) => isExecutable(executableIn(it)));
+  const shell: UnpackedShell = { executable: executableIn(dir), libraries: join(dir, "lib") };
+  if (whole) return shell;
 
-  await removeAbandoned(cacheDir, basename(dir));
-  const draft = temporaryName(dir);
+  await removeAbandoned(dirname(dir));
+  const draft = temporaryName(dirname(dir));
   try {
     await mkdir(join(draft, "lib"), { recursive: true });
     await Promise.all([
-      inflateTo(join(from.dir, "bin", "chromium.br"), join(draft, "chromium")),
+      inflateTo(join(from.dir, "bin", "chromium.br"), executableIn(draft)),
       inflateLibraries(join(from.dir, "bin", "al2023.tar.br"), join(draft, "lib")),
     ]);
-    await putInPlace(draft, dir, shell.executable);
+    await putInPlace(draft, dir);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
   return shell;
 }
+
+const executableIn = (dir: string): string => join(dir, "chromium");
 
 async function inflateTo(from: string, to: string): Promise<void> {
   await pipeline(
@@ -64,23 +68,24 @@ export function* tarFiles(tar: Buffer): Generator<{ readonly name: string; reado
 }
 
 /** Whoever renames first wins; the others use what the winner left. */
-async function putInPlace(draft: string, dir: string, executable: string): Promise<void> {
+async function putInPlace(draft: string, dir: string): Promise<void> {
+  const isThere = (): Promise<boolean> => isExecutable(executableIn(dir));
   try {
     await rename(draft, dir);
   } catch (error) {
-    if (await isExecutable(executable)) return;
+    if (await isThere()) return;
     // what lies there is no whole browser (somebody cleaned up inside): make way once
     await rm(dir, { recursive: true, force: true });
     await rename(draft, dir).catch(async () => {
-      if (!(await isExecutable(executable))) throw error;
+      if (!(await isThere())) throw error;
     });
   }
 }
 
 /** Drafts of processes that were killed while unpacking: 200 MB each. */
-async function removeAbandoned(cacheDir: string, name: string): Promise<void> {
+async function removeAbandoned(cacheDir: string): Promise<void> {
   for (const entry of await readdir(cacheDir)) {
-    if (!entry.startsWith(`.${name}.`) || !entry.endsWith(".part")) continue;
+    if (!isTemporaryName(entry)) continue;
     const path = join(cacheDir, entry);
     const made = await stat(path).catch(() => null);
     if (made !== null && Date.now() - made.mtimeMs > HOUR) await rm(path, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import type { AreaResult } from "../../scoring/result.js";
 import type { Line, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
-import { evidenceForRating, stepInWords } from "../evidence.js";
+import { evidenceForRating } from "../evidence.js";
 import { nameOfArea } from "../next-steps.js";
 import { body, column, group, line, table, type CellText } from "../table.js";
 import { fill, words } from "../words.js";
@@ -43,13 +43,12 @@ const ratedAs = (rating: number): string => fill(words.areas.rating, { rating })
 
 function state(it: AreaResult, context: Context): CellText {
   if (it.rating === null) return { text: fill(words.areas.unratedLong, { top: context.pack.definition.areas.topRating }), tone: "gap" };
-  return [line(stepInWords(it, it.rating, context) ?? words.unknown, ratedAs(it.rating))];
+  return [line(context.say.step(it.id, it.rating), ratedAs(it.rating))];
 }
 
 function next(it: AreaResult, context: Context): CellText {
   if (it.rating === null) return words.unknown;
-  const step = stepInWords(it, it.rating + 1, context);
-  return step === null ? words.areas.top : [line(step, ratedAs(it.rating + 1))];
+  return it.rating >= context.pack.definition.areas.topRating ? words.areas.top : [line(context.say.step(it.id, it.rating + 1), ratedAs(it.rating + 1))];
 }
 
 function evidence(it: AreaResult, context: Context): readonly Line[] {

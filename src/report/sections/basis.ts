@@ -1,7 +1,7 @@
 /** By which standard and how the level is decided, how far the figures can be trusted, what the signs mean. */
 import type { Block, Fact } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
-import { dateInWords, fill, words } from "../words.js";
+import { dateInWords, fill, levelName, words } from "../words.js";
 
 export const basis: Section = {
   id: "basis",
@@ -20,8 +20,17 @@ export const basis: Section = {
 
 const lead = ({ result, pack }: Context): string => fill(words.basis.lead, {
   title: pack.wording.title, basis: words.basisNames[result.basis], dimensions: result.dimensions.length,
-  indicators: result.indicators.length, max: result.maxPoints, areas: result.areas.length,
+  indicators: result.indicators.filter((it) => it.maxPoints > 0).length, max: result.maxPoints,
+  areas: result.areas.length === 0 ? "" : fill(words.basis.leadAreas, { count: result.areas.length }),
+  decided: words.basis.decided[decidedBy(result)],
 });
+
+/** What the level rules ask for. */
+function decidedBy({ decision }: Context["result"]): "both" | "points" | "areas" {
+  const facts = decision.flatMap((it) => it.conditions).flatMap((it) => it.fact.split(","));
+  const byAreas = facts.some((it) => it.startsWith("areas."));
+  return byAreas && facts.some((it) => !it.startsWith("areas.")) ? "both" : byAreas ? "areas" : "points";
+}
 
 function frame({ result, pack: { definition, wording }, date }: Context): readonly Fact[] {
   const wide = (label: string, value: string): Fact => ({ label, values: [value], wide: true });
@@ -38,17 +47,21 @@ function frame({ result, pack: { definition, wording }, date }: Context): readon
   ];
 }
 
-const method = ({ pack: { definition, wording } }: Context): readonly string[] => words.basis.method.map((it) => fill(it, {
-  levelZero: wording.levels["0"]?.name ?? "0", top: definition.areas.topRating, mark: words.bindingMark,
-}));
+function method(context: Context): readonly string[] {
+  const { result, pack: { definition } } = context;
+  const { method: always, methodAreas, methodWithoutAreas } = words.basis;
+  return [...always, ...(result.areas.length > 0 ? methodAreas : methodWithoutAreas)].map((it) => fill(it, {
+    levelZero: levelName(0, context), top: definition.areas.topRating, mark: words.bindingMark,
+  }));
+}
 
-function legend({ pack: { wording } }: Context): Block {
+function legend({ result, pack: { wording } }: Context): Block {
   const { legend: say } = words.basis;
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   return {
     kind: "facts", layout: "pairs", facts: [
       fact(words.unknown, say.unknown), fact(words.basis.legendZero, say.zero),
-      fact(words.bindingMark, say.binding), fact(words.basis.legendMet, say.met),
+      ...(result.areas.length > 0 ? [fact(words.bindingMark, say.binding)] : []), fact(words.basis.legendMet, say.met),
       { ...fact(words.unverifiedMark, fill(say.unverified, { status: wording.sourceStatus.unverified })), wide: true },
     ],
   };

@@ -1,8 +1,8 @@
 /** Each dimension with its indicators: what was answered, what it is worth and why, what proves it. */
 import type { Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
-import { alike, percent, sumOf } from "../numbers.js";
-import { byLoss } from "../ranking.js";
+import { alike, percent } from "../numbers.js";
+import { lossesOf, type Losses } from "../ranking.js";
 import { across, body, column, group, table, total, type RowText } from "../table.js";
 import { fill, words } from "../words.js";
 import { answerLines, evidenceLines } from "./indicator-lines.js";
@@ -23,24 +23,22 @@ export const dimensions: Section = {
 };
 
 const nameOf = ({ id }: DimensionResult, { pack: { wording } }: Context): string => wording.dimensions[id]?.name ?? id;
-const lostBy = (it: DimensionResult): number => sumOf([it.maxPoints, -it.points]);
+const lossesIn = (it: DimensionResult, { result }: Context): Losses => lossesOf(result.indicators.filter(({ dimension }) => dimension === it.id));
 
 function lead(context: Context): string {
   const { result } = context;
   const points = alike(result.dimensions.map((it) => it.points));
-  const names = result.dimensions.map((it) => fill(words.dimension.leadItem, { name: nameOf(it, context), points: points(it.points), max: it.maxPoints }));
-  const worst = [...result.dimensions].sort((a, b) => lostBy(b) - lostBy(a))[0];
-  const all = names.join(words.comma);
-  if (worst === undefined || lostBy(worst) === 0) return fill(words.dimension.leadNone, { dimensions: all });
-  return fill(words.dimension.lead, { dimensions: all, worst: nameOf(worst, context), lost: lostBy(worst) });
+  const dimensions = result.dimensions.map((it) => fill(
+    lossesIn(it, context).open > 0 ? words.dimension.leadItemAtLeast : words.dimension.leadItem, { name: nameOf(it, context), points: points(it.points), max: it.maxPoints }));
+  const { state, open, stake } = lossesOf(result.indicators);
+  const worst = result.dimensions.map((it) => ({ name: nameOf(it, context), lost: lossesIn(it, context).points })).sort((a, b) => b.lost - a.lost)[0];
+  return fill(words.dimension.lead[state], { dimensions: dimensions.join(words.comma), worst: worst?.name ?? "", lost: worst?.lost ?? 0, open, stake });
 }
 
 function partLead(it: DimensionResult, context: Context): string {
-  const worst = byLoss(context.result.indicators.filter(({ dimension }) => dimension === it.id))[0];
-  const weakest = worst === undefined || worst.lost === 0
-    ? words.dimension.partFull
-    : fill(words.dimension.partWeakest, { name: context.say.indicatorName(worst.id), lost: worst.lost });
-  return fill(words.dimension.partLead, { name: nameOf(it, context), points: it.points, max: it.maxPoints, rate: percent(it), weakest });
+  const { state, losing: [worst], open, stake } = lossesIn(it, context);
+  const weakest = fill(words.dimension.partWeakest[state], { worst: worst === undefined ? "" : context.say.indicatorName(worst.id), lost: worst?.lost ?? 0, open, stake });
+  return fill(open > 0 ? words.dimension.partLeadWorst : words.dimension.partLead, { name: nameOf(it, context), points: it.points, max: it.maxPoints, rate: percent(it), weakest });
 }
 
 const columns = [

@@ -1,4 +1,4 @@
-/** Assets, income and profit by year: a column a year, "—" where a year was not given. */
+/** Assets, income and profit by year: a column a year, the latest five first, earlier ones in tables of their own; "—" where a year was not given. */
 import type { Block } from "../blocks.js";
 import type { Profile } from "../../scoring/sheet.js";
 import { alike } from "../numbers.js";
@@ -6,18 +6,36 @@ import { body, column, table } from "../table.js";
 import { fill, words } from "../words.js";
 
 const kinds = ["assets", "revenue", "profit"] as const;
+type Kind = (typeof kinds)[number];
 const FIRST_COLUMN = 28;
+/** More do not leave a figure the width of its digits. */
+const YEARS_A_TABLE = 5;
 
 export function yearsTable(profile: Profile): readonly Block[] {
-  const given = kinds.filter((kind) => (profile[kind]?.length ?? 0) > 0);
-  const years = [...new Set(given.flatMap((kind) => (profile[kind] ?? []).map((it) => it.year)))].sort((a, b) => a - b);
-  if (years.length === 0) return [];
-  const amount = (kind: (typeof kinds)[number], year: number): number | null => profile[kind]?.find((it) => it.year === year)?.amount ?? null;
+  const years = [...new Set(kinds.flatMap((kind) => (profile[kind] ?? []).map((it) => it.year)))].sort((a, b) => a - b);
+  const count = Math.ceil(years.length / YEARS_A_TABLE);
+  return Array.from({ length: count }, (_, i) => {
+    const end = years.length - i * YEARS_A_TABLE;
+    const some = years.slice(Math.max(0, end - YEARS_A_TABLE), end);
+    return tableOf(profile, some, {
+      ...(count > 1 && { title: spanOf(some) }), ...(i === count - 1 && { note: words.firm.yearsNote }),
+    });
+  });
+}
+
+function tableOf(profile: Profile, years: readonly number[], about: { readonly title?: string; readonly note?: string }): Block {
+  const amount = (kind: Kind, year: number): number | null => profile[kind]?.find((it) => it.year === year)?.amount ?? null;
+  const given = kinds.filter((kind) => years.some((year) => amount(kind, year) !== null));
   const columns = [
     column(words.columns.year, FIRST_COLUMN),
     ...years.map((year) => column(fill(words.yearLabel, { year }), (100 - FIRST_COLUMN) / years.length, "end")),
   ];
   const formats = years.map((year) => alike(given.map((kind) => amount(kind, year))));
   const rows = given.map((kind) => body(words.firm.years[kind], ...years.map((year, i) => (formats[i] ?? alike([]))(amount(kind, year)))));
-  return [table(columns, rows, { note: words.firm.yearsNote })];
+  return table(columns, rows, about);
+}
+
+function spanOf(years: readonly number[]): string {
+  const [first, last] = [years[0] ?? "", years.at(-1) ?? ""];
+  return first === last ? fill(words.yearLabel, { year: first }) : fill(words.firm.yearsSpan, { first, last });
 }

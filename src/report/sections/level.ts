@@ -1,12 +1,13 @@
 /** The result: every level with its conditions, the distance to the next, how the points add up, where they were lost. */
-import type { Bars, Block, Table } from "../blocks.js";
+import type { Block, Table } from "../blocks.js";
 import { conditionCells } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
-import { alike, percent, sumOf } from "../numbers.js";
+import { alike, inFull, percent, sumOf } from "../numbers.js";
 import { groupRadar } from "../radars.js";
-import { byLoss } from "../ranking.js";
+import { lossesOf } from "../ranking.js";
 import { body, column, group, table, total } from "../table.js";
-import { fill, list, words } from "../words.js";
+import { fill, levelName, list, words } from "../words.js";
+import { lossBars } from "./loss-bars.js";
 
 export const level: Section = {
   id: "level",
@@ -55,10 +56,10 @@ function decisionTable(context: Context): Table {
       }),
     ];
   });
-  const names = unverified.map((it) => wording.levels[String(it)]?.name ?? String(it));
+  const names = unverified.map((it) => levelName(it, context));
   const notes = [
     fill(words.level.decisionNote, { clause: wording.levelClause }),
-    ...(isUnfinished ? [words.level.worstNote] : []),
+    ...(isUnfinished ? [result.areas.length > 0 ? words.level.worstNote : words.level.worstNoteWithoutAreas] : []),
     ...(names.length > 0 ? [fill(words.level.unverifiedNote, { mark: words.unverifiedMark, levels: list(names), status: wording.sourceStatus.unverified })] : []),
   ];
   return table(decisionColumns, rows, { note: notes.join("") });
@@ -78,7 +79,8 @@ function pointsBlocks(context: Context): readonly Block[] {
 }
 
 /** Dimensions with their groups; points, maximum and loss add up to the totals. */
-function pointsTable({ result, pack: { wording }, isUnfinished }: Context): Table {
+function pointsTable({ result, pack: { wording } }: Context): Table {
+  const { open, stake } = lossesOf(result.indicators);
   const groups = result.dimensions.flatMap((it) => it.groups);
   const lost = (it: { readonly points: number; readonly maxPoints: number }): number => sumOf([it.maxPoints, -it.points]);
   const every = [...result.dimensions, ...groups, result];
@@ -91,34 +93,10 @@ function pointsTable({ result, pack: { wording }, isUnfinished }: Context): Tabl
     ...dimension.groups.map((it) => body(wording.groups[it.id]?.name ?? it.id, ...cells(it))),
     { tone: "subtotal" as const, cells: [fill(words.dimension.totalLabel, { name: wording.dimensions[dimension.id]?.name ?? dimension.id }), ...cells(dimension)] },
   ]);
-  const note = isUnfinished ? fill(words.level.pointsNoteWorst, { best: alike([result.pointsRange[1]])(result.pointsRange[1]) }) : words.level.pointsNote;
+  const note = open > 0 ? fill(words.level.pointsNoteWorst, { best: inFull(result.pointsRange[1]), stake: inFull(stake) }) : words.level.pointsNote;
   return table(
-    [column(words.columns.part, 36), ...[words.columns.points, words.columns.maxPoints, words.columns.lost, words.columns.rate].map((it) => column(it, 16, "end"))],
+    [column(words.columns.part, 36), ...[words.columns.points, words.columns.maxPoints, open > 0 ? words.columns.notEarned : words.columns.lost, words.columns.rate].map((it) => column(it, 16, "end"))],
     [...rows, total(words.total, ...cells(result))],
     { note },
   );
-}
-
-const NAMED = 3;
-
-function lossBars({ result, say, isUnfinished }: Context): Bars {
-  const ordered = byLoss(result.indicators.filter((it) => it.maxPoints > 0));
-  const losing = ordered.filter((it) => it.lost > 0);
-  const lost = alike(ordered.map((it) => it.lost));
-  const max = alike(ordered.map((it) => it.maxPoints));
-  const most = losing.slice(0, NAMED);
-  const title = losing.length === 0 ? words.level.barsTitleNone : fill(words.level.barsTitle, {
-    names: list(most.map((it) => say.indicatorName(it.id))),
-    top: lost(sumOf(most.map((it) => it.lost))), total: lost(sumOf(losing.map((it) => it.lost))),
-  });
-  return {
-    kind: "bars", id: "level-bars", title,
-    caption: isUnfinished ? words.level.barsCaptionWorst : words.level.barsCaption,
-    alt: fill(words.level.barsAlt, { values: ordered.map((it) => fill(words.level.barsAltValue, { name: say.indicatorName(it.id), lost: lost(it.lost) })).join(words.listComma) }),
-    bars: ordered.map((it) => ({
-      name: it.status === "unanswered" ? fill(words.level.openSuffix, { name: say.indicatorName(it.id) }) : say.indicatorName(it.id),
-      lost: it.lost, max: it.maxPoints, isOpen: it.status === "unanswered",
-      shown: fill(words.pointsOf, { points: lost(it.lost), max: max(it.maxPoints) }),
-    })),
-  };
 }

@@ -7,21 +7,19 @@ export const nature: Section = {
   id: "nature",
   title: () => words.chapters.nature,
   numbering: "chapter",
-  build: (context) => ({
-    lead: words.nature.lead[context.result.basis],
-    parts: [
-      ...part("nature-statement", words.parts.natureStatement, [{ kind: "prose", tone: "statement", paragraphs: context.pack.wording.nature[context.result.basis] }]),
-      ...part("nature-confirmation", words.parts.natureConfirmation, [
-        ...cautions(context),
-        { kind: "prose", tone: "plain", paragraphs: [words.nature.confirmIntro] },
-        { kind: "seals", parties: partiesFor(context.result.basis === "on-site") },
-      ]),
-    ],
-  }),
+  build: (context) => {
+    const { result: { basis }, pack } = context;
+    const { unit, person, date, dateBlank, seal } = words.nature;
+    return {
+      lead: words.nature.lead[basis],
+      parts: [
+        ...part("nature-statement", words.parts.natureStatement, [{ kind: "prose", tone: "statement", paragraphs: pack.wording.nature[basis] }]),
+        ...part("nature-confirmation", words.parts.natureConfirmation, [
+          ...cautions(context),
+          { kind: "prose", tone: "plain", paragraphs: [words.nature.confirmIntro[basis]] },
+          { kind: "seals", parties: words.nature.parties[basis].map((title) => ({ title, unit, person, date, dateBlank, seal })) },
+        ]),
+      ],
+    };
+  },
 };
-
-function partiesFor(isOnSite: boolean) {
-  const { parties, unit, person, date, dateBlank, seal } = words.nature;
-  return [parties.firm, parties.contractor, ...(isOnSite ? [parties.evaluator] : [])]
-    .map((title) => ({ title, unit, person, date, dateBlank, seal }));
-}

@@ -3,13 +3,13 @@ import type { Block, Table, Verdict } from "../blocks.js";
 import { cautions } from "../cautions.js";
 import { conditionColumns, missingRows } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
-import { nextSteps } from "../next-steps.js";
+import { nextSteps, nothingNext } from "../next-steps.js";
 import { alike, inFull, percent } from "../numbers.js";
 import { openQuestionTable } from "../open-questions.js";
 import { dimensionRadar } from "../radars.js";
-import { rank } from "../ranking.js";
+import { lossesOf, rank } from "../ranking.js";
 import { body, column, table } from "../table.js";
-import { fill, words } from "../words.js";
+import { fill, levelName, words } from "../words.js";
 import type { IndicatorResult } from "../../scoring/result.js";
 import { distanceSentence } from "./level.js";
 
@@ -36,7 +36,6 @@ export function verdictOf(context: Context): Verdict {
   const [worst, best] = result.levelRange;
   const range = (a: string, b: string, template: string): string => (a === b ? a : fill(template, { worst: a, best: b }));
   const format = alike(isUnfinished ? result.pointsRange : [result.points]);
-  const levelName = (level: number): string => pack.wording.levels[String(level)]?.name ?? String(level);
   const steps = pack.definition.levels.map(({ level }) => ({
     numeral: say.numeral(level), name: pack.wording.levels[String(level)]?.title ?? "",
     state: level <= worst ? "reached" as const : level <= best ? "possible" as const : "open" as const,
@@ -45,7 +44,7 @@ export function verdictOf(context: Context): Verdict {
   return {
     kind: "verdict",
     label: isUnfinished ? words.verdict.levelRange : words.verdict.level,
-    level: worst === best ? say.level(worst) : fill(words.verdict.range, { worst: levelName(worst), best: levelName(best) }),
+    level: worst === best ? say.level(worst) : fill(words.verdict.range, { worst: levelName(worst, context), best: levelName(best, context) }),
     steps,
     alt: fill(words.verdict.alt, { steps: steps.map((it) => `${it.numeral}${it.name}${states[it.state]}`).join(words.listComma) }),
     pointsLabel: words.verdict.points,
@@ -66,17 +65,30 @@ function missingTable(context: Context): readonly Table[] {
 }
 
 function ends(context: Context): readonly Block[] {
-  const { strongest, weakest } = rank(context.result.indicators, EACH_SIDE);
-  if (!context.result.indicators.some((it) => it.status === "scored")) {
-    return [{ kind: "prose", tone: "note", paragraphs: [fill(words.summary.nothingScored, { count: context.result.indicators.length })] }];
-  }
+  const { indicators } = context.result;
+  if (!indicators.some((it) => it.status === "scored")) return [note(nothingScored(indicators))];
+  const { strongest, weakest } = rank(indicators, EACH_SIDE);
+  const { open } = lossesOf(indicators);
   const { summary: say } = words;
+  const isLostElsewhere = indicators.some((it) => it.lost > 0 && it.status !== "scored");
   const side = (list: readonly IndicatorResult[], title: string, some: string, none: string): readonly Block[] =>
-    list.length === 0 ? [{ kind: "prose", tone: "note", paragraphs: [none] }] : [shareTable(list, list.length === EACH_SIDE ? title : some, context)];
+    list.length === 0 ? [note(none)] : [shareTable(list, list.length === EACH_SIDE ? title : some, context)];
   return [{
     kind: "columns", ratio: "even",
-    columns: [side(strongest, say.strongest, say.strongestSome, say.noStrongest), side(weakest, say.weakest, say.weakestSome, say.noWeakest)],
+    columns: [
+      side(strongest, open > 0 ? say.strongestAnswered : say.strongest, say.strongestSome, say.noStrongest),
+      side(weakest, open > 0 ? say.weakestAnswered : say.weakest, say.weakestSome, isLostElsewhere ? say.noWeakestAnswered : say.noWeakest),
+    ],
   }];
+}
+
+const note = (text: string): Block => ({ kind: "prose", tone: "note", paragraphs: [text] });
+
+function nothingScored(indicators: readonly IndicatorResult[]): string {
+  const notApplicable = indicators.filter((it) => it.status === "not-applicable").length;
+  const unanswered = indicators.length - notApplicable;
+  const { nothingScored: open, nothingApplicable, nothingScoredOrApplicable: both } = words.summary;
+  return fill(notApplicable === 0 ? open : unanswered === 0 ? nothingApplicable : both, { count: indicators.length, unanswered, notApplicable });
 }
 
 function shareTable(list: readonly IndicatorResult[], title: string, { say }: Context): Table {
@@ -96,10 +108,12 @@ function firstThings(context: Context): readonly Block[] {
     return [openQuestionTable(context, FIRST, fill(words.summary.openFirst, { count, total: openQuestions.length }))];
   }
   const steps = nextSteps(context, FIRST - 2, 2);
-  if (steps.length === 0) return [{ kind: "prose", tone: "note", paragraphs: [words.summary.nothingNext] }];
+  if (steps.length === 0) return [note(nothingNext(context))];
+  const kinds = new Set(steps.map((it) => it.kind));
+  const title = kinds.size > 1 ? words.summary.nextSteps.both : kinds.has("area") ? words.summary.nextSteps.areas : words.summary.nextSteps.indicators;
   return [table(
     [column(words.columns.item, 15), column(words.columns.state, 25), column(words.columns.next, 60)],
     steps.map((it) => body(it.name, it.state, it.next)),
-    { title: words.summary.nextSteps, note: words.summary.radarNote },
+    { title, note: words.summary.radarNote },
   )];
 }

@@ -1,7 +1,7 @@
-import { lstat, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { openCache } from "../../../src/report/pdf/cache.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openCache, placeInCache } from "../../../src/report/pdf/cache.js";
 import { writeFileAtomically } from "../../../src/report/pdf/files.js";
 import { codesOf, folder, valueOf } from "./support.js";
 
@@ -43,23 +43,60 @@ describe("writing a file in one step", () => {
     expect((await lstat(join(dir, "link"))).isSymbolicLink()).toBe(true);
   });
 
+  it.each([["latin", "a".repeat(251)], ["Chinese", "报".repeat(83) + "aa"]])("takes names as long as names can be: %s", async (_, name) => {
+    const path = join(await folder(), `${name}.pdf`);
+    expect(Buffer.byteLength(name)).toBe(251);
+    expect(valueOf(await writeFileAtomically(path, "one"))).toBe(path);
+    expect(valueOf(await writeFileAtomically(path, "two"))).toBe(path);
+    expect(await readFile(path, "utf8")).toBe("two");
+  });
+
+  it("keeps who may read a file it replaces, and leaves that of a new one to the mask", async () => {
+    const dir = await folder();
+    const [secret, shared, fresh] = [join(dir, "secret"), join(dir, "shared"), join(dir, "fresh")];
+    for (const [path, mode] of [[secret, 0o600], [shared, 0o664]] as const) {
+      await writeFile(path, "old");
+      await chmod(path, mode);
+    }
+    for (const path of [secret, shared, fresh]) valueOf(await writeFileAtomically(path, "new"));
+    const modes = await Promise.all([secret, shared, fresh].map(async (path) => (await stat(path)).mode & 0o777));
+    expect(modes).toEqual([0o600, 0o664, 0o666 & ~process.umask()]);
+  });
+
+  it.runIf(process.getuid?.() === 0)("keeps whose it is, where the writer may give it away", async () => {
+    const path = join(await folder(), "x");
+    await writeFile(path, "old");
+    await (await import("node:fs/promises")).chown(path, 12345, 12346);
+    valueOf(await writeFileAtomically(path, "new"));
+    expect(await stat(path)).toMatchObject({ uid: 12345, gid: 12346 });
+  });
+
   it("does not replace a device", async () => {
     valueOf(await writeFileAtomically("/dev/null", "x"));
     expect((await lstat("/dev/null")).isCharacterDevice()).toBe(true);
   });
 
   it.each([
-    ["a folder that is not there", (dir: string) => join(dir, "no", "x.pdf")],
-    ["a folder in its place", (dir: string) => dir],
-  ])("tells of %s", async (_, pathIn) => {
+    ["a folder that is not there", (dir: string) => join(dir, "no", "x.pdf"), "no such file or folder"],
+    ["a file where a folder should be", (dir: string) => join(dir, "kept", "x.pdf"), "no such file or folder"],
+    ["a folder in its place", (dir: string) => dir, "a folder"],
+    ["a name too long", (dir: string) => join(dir, "x".repeat(256)), "the name is too long"],
+  ])("tells of %s, in its own words", async (_, pathIn, reason) => {
     const dir = await folder();
     await writeFile(join(dir, "kept"), "");
     const path = pathIn(dir);
     const result = await writeFileAtomically(path, "x");
     expect(codesOf(result)).toEqual(["output-not-writable"]);
-    expect(result.issues[0]?.path).toBe(path);
+    expect(result.issues[0]).toMatchObject({ path, actual: reason });
     expect(await readdir(dir)).toEqual(["kept"]);
   });
+});
+
+const environment = { ...process.env };
+beforeEach(() => {
+  process.env["XDG_CACHE_HOME"] = environment["XDG_CACHE_HOME"];
+  process.env["TMPDIR"] = environment["TMPDIR"];
+  for (const name of ["XDG_CACHE_HOME", "TMPDIR"]) if (environment[name] === undefined) delete process.env[name];
 });
 
 describe("the cache folder", () => {
@@ -74,7 +111,36 @@ describe("the cache folder", () => {
     await writeFile(file, "");
     const result = await openCache(join(file, "x"));
     expect(codesOf(result)).toEqual(["output-not-writable"]);
-    expect(result.issues[0]?.path).toBe(join(file, "x"));
+    expect(result.issues[0]).toMatchObject({ path: join(file, "x"), actual: "no such file or folder" });
+  });
+
+  it("that was named may be read by whom the mask lets read it, the user's own by nobody else", async () => {
+    const dir = await folder();
+    process.env["XDG_CACHE_HOME"] = join(dir, "own");
+    const modes = await Promise.all([join(dir, "named"), undefined].map(async (it) => (await stat(valueOf(await openCache(it)))).mode & 0o777));
+    expect(modes).toEqual([0o777 & ~process.umask(), 0o700]);
+  });
+
+  it("is not written for what is there, and nothing is made elsewhere", async () => {
+    const dir = await folder();
+    process.env["XDG_CACHE_HOME"] = join(dir, "never made");
+    process.env["TMPDIR"] = join(dir, "nor this");
+    const kept = await placeInCache(undefined, "x", async () => true);
+    expect(kept).toEqual({ dir: join(dir, "never made", "sme-digital-maturity", "x"), whole: true });
+    expect(await readdir(dir)).toEqual([]);
+    await writeFile(join(dir, "file"), "");
+    await expect(placeInCache(join(dir, "file"), "x", async () => false)).rejects.toThrow();
+  });
+
+  it("of the user that cannot be written: what was left in the temporary one is found", async () => {
+    const dir = await folder();
+    await writeFile(join(dir, "file"), "");
+    process.env["XDG_CACHE_HOME"] = join(dir, "file");
+    process.env["TMPDIR"] = dir;
+    const temporary = valueOf(await openCache());
+    const isThere = async (it: string): Promise<boolean> => it.startsWith(temporary);
+    expect(await placeInCache(undefined, "x", isThere)).toEqual({ dir: join(temporary, "x"), whole: true });
+    expect(await placeInCache(undefined, "x", async () => false)).toEqual({ dir: join(temporary, "x"), whole: false });
   });
 
   it("of the user gives way to the temporary folder", async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCharacterMap } from "../../../src/report/pdf/cmap.js";
@@ -73,10 +73,34 @@ describe("the font configuration", () => {
     const text = await readFile(path, "utf8");
     expect(text.match(/<dir>/g)).toHaveLength(1);
     expect(text).toMatch(/<dir>.*a &#38; b\/fonts-[0-9a-f]{16}\/ttf<\/dir>/);
-    expect(await readdir(join(dirname(path), "ttf"))).toEqual(["NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf"]);
+    expect(await readdir(join(dirname(path), "ttf"))).toEqual(["NotoSansSC-400.ttf", "NotoSansSC-700.ttf"]);
     const written = (await stat(path)).mtimeMs;
     expect(valueOf(await writeFontconfig(fonts, dir))).toBe(path);
     expect((await stat(path)).mtimeMs).toBe(written);
+  });
+
+  it("is shared by copies of the fonts in other places, and not by other fonts", async () => {
+    const [cache, clone] = [await folder(), await folder()];
+    const fonts = valueOf(await findFonts());
+    for (const [i, name] of ["NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"].entries()) {
+      await copyFile(fonts[i]?.path ?? "", join(clone, name));
+      await utimes(join(clone, name), 0, 0);
+    }
+    const first = valueOf(await writeFontconfig(fonts, cache));
+    expect(valueOf(await writeFontconfig(valueOf(await findFonts(clone)), cache))).toBe(first);
+    await writeFile(join(clone, "NotoSansSC-Bold.ttf"), withoutLookalikes(await readFile(fonts[1].path), fonts[1].characters));
+    expect(valueOf(await writeFontconfig(valueOf(await findFonts(clone)), cache))).not.toBe(first);
+    expect(await readdir(cache)).toHaveLength(2);
+  });
+
+  it("is mended where somebody removed a font", async () => {
+    const cache = await folder();
+    const fonts = valueOf(await findFonts());
+    const path = valueOf(await writeFontconfig(fonts, cache));
+    const copy = join(dirname(path), "ttf", "NotoSansSC-700.ttf");
+    await rm(copy);
+    expect(valueOf(await writeFontconfig(fonts, cache))).toBe(path);
+    expect((await stat(copy)).isFile()).toBe(true);
   });
 
   it("tells where it cannot be written", async () => {

@@ -1,6 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { open } from "node:fs/promises";
+import { describe, expect, it, vi } from "vitest";
 import { findMissingGlyphs, glyphIssues, visibleText } from "../../../src/report/pdf/glyphs.js";
 import { valueOf } from "./support.js";
+
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  return { ...real, open: vi.fn(real.open) };
+});
 
 const words = (html: string): string => visibleText(html).replace(/\s+/g, " ").trim();
 
@@ -26,6 +32,12 @@ describe("missing glyphs", () => {
   it("are none in Chinese, common signs, spaces and what browsers do not draw", async () => {
     const text = "中小企业数字化水平评测，★①②ⅠⅡ→≥≤×✓·—…“”《》％ 1,234.5\u00a0\u3000\t\n\u200b\ufeff\u00ad\ufe0f\u0007龘鑫淼🄐";
     expect(valueOf(await findMissingGlyphs(text))).toEqual([]);
+  });
+
+  it("are asked for field by field without reading the fonts again", async () => {
+    await Promise.all(Array.from({ length: 50 }, () => findMissingGlyphs("甲")));
+    await findMissingGlyphs("乙");
+    expect(vi.mocked(open).mock.calls.length).toBeLessThanOrEqual(2);
   });
 
   it("are named with code point and weights, each once, in order", async () => {

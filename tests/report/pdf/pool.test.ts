@@ -171,6 +171,37 @@ describe("the pool", () => {
     expect([started, tabs, ended]).toEqual([[1, 2, 3], [1, 2, 3], ["stop 1", "stop 2"]]);
   });
 
+  it.each([
+    [1, 2, 3, 10],
+    [1, 3, 1, 30],
+    [2, 2, 3, 10],
+    [1, 4, 30, 1],
+  ])("keeps to that number under steady work: %i browsers of %i tabs, %i jobs each", async (browsers, tabsPerBrowser, jobsPerBrowser, due) => {
+    const { pool: it_, started, ended } = pool({ browsers, tabsPerBrowser, jobsPerBrowser });
+    const ofBrowser = new Map<number, number>();
+    const job = async (): Promise<Result<null>> => {
+      const current = started.length;
+      ofBrowser.set(current, (ofBrowser.get(current) ?? 0) + 1);
+      await new Promise((done) => setTimeout(done, Math.random() * 4));
+      return succeed(null);
+    };
+    const results = await Promise.all(Array.from({ length: 30 }, () => it_.run(job)));
+    expect(results.every((it) => it.ok)).toBe(true);
+    expect(started).toHaveLength(due);
+    expect(ended.every((it) => it.startsWith("stop"))).toBe(true);
+    if (browsers === 1) expect([...ofBrowser.values()].every((it) => it <= jobsPerBrowser)).toBe(true);
+  });
+
+  it("counts anew for the browser after one that died", async () => {
+    const { pool: it_, started, ended, crash } = pool({ jobsPerBrowser: 2 });
+    const job = async (): Promise<Result<null>> => succeed(null);
+    await it_.run(job);
+    crash(1);
+    await tick();
+    for (let i = 0; i < 3; i++) await it_.run(job);
+    expect([started, ended]).toEqual([[1, 2, 3], ["stop 2"]]);
+  });
+
   it("tells when no browser starts, and tries anew next time", async () => {
     let starts = 0;
     const it_ = createPool({ start: async () => (starts++, fail([issue("browser-not-found")])), browsers: 1, tabsPerBrowser: 1, jobsPerBrowser: 1, timeoutMs: 100 });
@@ -187,6 +218,28 @@ describe("the pool", () => {
     expect([...ended].sort()).toEqual(["kill 1", "kill 2"]);
     expect(codesOf(await it_.run(async () => succeed(1)))).toEqual(["render-cancelled"]);
     await it_.close();
+  });
+
+  it("closed as a seat passes on starts nothing more", async () => {
+    const { pool: it_, started, ended } = pool({ jobsPerBrowser: 1 });
+    const first = it_.run(async () => succeed(1));
+    const second = it_.run(async () => succeed(2));
+    await first;
+    await it_.close();
+    expect(codesOf(await second)).toEqual(["render-cancelled"]);
+    await tick();
+    expect([started, ended]).toEqual([[1], ["stop 1"]]);
+  });
+
+  it("keeps a browser whose first job was cancelled while it started", async () => {
+    const { pool: it_, started, ended } = pool();
+    const controller = new AbortController();
+    const running = it_.run(async () => succeed(1), controller.signal);
+    await Promise.resolve();
+    controller.abort();
+    expect(codesOf(await running)).toEqual(["render-cancelled"]);
+    expect((await it_.run(async () => succeed(1))).ok).toBe(true);
+    expect([started, ended]).toEqual([[1], []]);
   });
 
   it("closed without work stops its browser politely", async () => {

@@ -1,6 +1,6 @@
 /** What the tests of printing share: a folder of their own, a report-like document, and eyes for a PDF. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -12,6 +12,8 @@ import type { Result } from "../../../src/issues.js";
 export const cacheDir = resolve("node_modules/.cache/sme-digital-maturity-tests");
 
 const root = mkdtempSync(join(tmpdir(), "sme-test-"));
+// what is in it may be opened to other users
+chmodSync(root, 0o755);
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 /** A new one, removed when the tests of the file are done. */
