@@ -22,6 +22,6 @@ function newestIn(folder) {
 }
 
 if (changedAt(at("node_modules", ".package-lock.json")) < changedAt(at("package-lock.json"))) run("ci", "--no-audit", "--no-fund");
-const sources = Math.max(newestIn(at("src")), newestIn(at("templates")), changedAt(at("package.json")), changedAt(at("tsup.config.ts")));
+const sources = Math.max(newestIn(at("src")), newestIn(at("templates")), changedAt(at("package.json")), changedAt(at("tsup.config.ts")), newestIn(at("scripts")));
 // the schemas are written last, so a build that was cut off is made again
 if (changedAt(at("dist", "schemas", "result.schema.json")) < sources) run("run", "build", "--silent");

@@ -14,15 +14,15 @@ const stages = {
 const cell = (text) => text.replaceAll("|", "\\|");
 
 const sections = Object.entries(stages).map(([stage, title]) => {
-  const rows = Object.entries(issueCodes).filter(([, it]) => it.stage === stage).map(([code, it]) =>
-    `| \`${code}\` | ${it.severity ?? "error"} | ${cell(it.message)} | ${cell(it.hint)} | ${cell(chinese[code].join(""))} |`);
+  const rows = [...issueCodes].filter(([, it]) => it.stage === stage).map(([code, it]) =>
+    `| \`${code}\` | ${it.severity} | ${cell(it.message)} | ${cell(it.hint)} | ${cell(chinese[code].join(""))} |`);
   return [`## ${title}`, "", "| code | severity | meaning | what to do | 中文 |", "|---|---|---|---|---|", ...rows, ""].join("\n");
 });
 
 export const pages = {
   "errors.md": `# Issue codes
 
-Made by \`npm run docs\` from \`src/issues.ts\` and \`src/wording/issues.zh-CN.json\`; do not edit.
+Made by \`npm run docs\` from \`src/issues.ts\` and \`src/wording/issues.*.json\`; do not edit.
 
 Every problem of an input is an issue: \`code\`, \`severity\`, \`path\` in the caller's own file, \`message\`, \`expected\`, \`actual\`, \`hint\`.
 All problems of an input are reported at once. An \`error\` means that nothing was scored or written; a \`warning\` comes with a result.

@@ -20,7 +20,7 @@ const importPattern = /(?:\bfrom|\bimport\()\s*"([^"]+)"/g;
 const importsOf = ({ text }: File): readonly string[] => [...text.matchAll(importPattern)].map((it) => it[1] ?? "");
 const insideOf = (file: File): readonly string[] =>
   importsOf(file).filter((it) => it.startsWith(".")).map((it) => relative(src, join(src, dirname(file.path), it)))
-    .filter((it) => !it.startsWith("../templates"));
+    .filter((it) => !it.startsWith("../templates") && it !== "wording/issues.en.json"); // sentences as data, from which issues.ts makes its table
 
 /** The modules of ours that a module loads, all the way down; dynamic imports are not followed. */
 function reach(path: string, seen = new Set<string>()): ReadonlySet<string> {
@@ -46,8 +46,8 @@ describe("imports run one way", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("issues.ts imports nothing", () => {
-    expect(files.filter((it) => it.path === "issues.ts").map(importsOf)).toEqual([[]]);
+  it("issues.ts imports nothing but its sentences", () => {
+    expect(files.filter((it) => it.path === "issues.ts").map(importsOf)).toEqual([["./wording/issues.en.json"]]);
   });
 
   it("of the command line only `serve` knows the service, and the service never the command line", () => {

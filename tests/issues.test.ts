@@ -1,12 +1,12 @@
 /** Every code has one broken file, and every broken file gives exactly its code. */
 import { describe, expect, it } from "vitest";
-import { formatIssue, issueCodes, parseAnswers, readPack, unwrap, type Issue, type Result } from "../src/index.js";
+import { formatIssue, issueCodes, parseAnswers, readPack, unwrap, type Issue, type IssueCode, type Result } from "../src/index.js";
 import { fail, issue, succeed } from "../src/issues.js";
 import { fixtureNames, readFixture } from "./support/fixtures.js";
 import { packFiles, packWithNotApplicable, pack2024, type PackPatch } from "./support/packs.js";
 
 const codesOf = (stage: string): readonly string[] =>
-  Object.entries(issueCodes).filter(([, it]) => it.stage === stage).map(([code]) => code).sort();
+  [...issueCodes].filter(([, it]) => it.stage === stage).map(([code]) => code).sort();
 
 /** Read with a pack where the code is about the pack it is read with; otherwise with the one the sheet names. */
 const readWith = new Map([
@@ -32,7 +32,7 @@ describe("answer sheets", () => {
   it.each(codesOf("answers"))("%s is what its file gives, and nothing else", (code) => {
     const { ok, issues } = readBroken(code);
     expect(codes(issues)).toEqual([code]);
-    const isWarning = "severity" in issueCodes[code as keyof typeof issueCodes];
+    const isWarning = issueCodes.get(code as IssueCode)?.severity === "warning";
     expect(ok).toBe(isWarning);
     expect(issues.every((it) => it.severity === (isWarning ? "warning" : "error"))).toBe(true);
   });
@@ -90,7 +90,7 @@ describe("whole issues", () => {
     ["rating-out-of-range", { path: "areas.product-design", expected: "a whole number from 0 to 4", actual: "5" }],
     ["option-contradicts-figures", { path: "answers.equipment-digitalization", expected: "C by the figures (40)", actual: "B" }],
   ])("%s", (code, { path, expected, actual }) => {
-    const { message, hint } = issueCodes[code as keyof typeof issueCodes];
+    const { message, hint } = issueCodes.get(code as IssueCode) ?? {};
     const severity = code === "figures-incomplete" ? "warning" : "error";
     expect(only(readBroken(code))).toEqual({ code, severity, path, message, expected, actual, hint });
   });
@@ -121,7 +121,7 @@ describe("whole issues", () => {
 
 describe("the table", () => {
   it("says in every code what is wrong and what to do, as sentences", () => {
-    for (const [code, { message, hint }] of Object.entries(issueCodes)) {
+    for (const [code, { message, hint }] of issueCodes) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)+$/);
       expect(message).toMatch(/^[A-Z"].*\.$/);
       expect(hint.trim()).toMatch(/^\S.{5,}$/);
@@ -129,7 +129,7 @@ describe("the table", () => {
   });
 
   it("marks as a warning only what does not stop the work", () => {
-    expect(Object.entries(issueCodes).filter(([, it]) => "severity" in it).map(([code]) => code)).toEqual(["figures-incomplete", "browser-passed-over"]);
+    expect([...issueCodes].filter(([, it]) => it.severity === "warning").map(([code]) => code)).toEqual(["figures-incomplete", "browser-passed-over"]);
   });
 });
 

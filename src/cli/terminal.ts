@@ -29,7 +29,7 @@ export function printIssues(terminal: Terminal, issues: readonly Issue[], langua
 /** 3 when the machine is to blame, 1 when the input is, 0 when nothing is worse than a warning. */
 export function exitCodeFor(issues: readonly Issue[]): ExitCode {
   const errors = issues.filter((it) => it.severity === "error");
-  if (errors.some((it) => issueCodes[it.code].stage === "environment")) return exitCodes.environment;
+  if (errors.some((it) => issueCodes.get(it.code)?.stage === "environment")) return exitCodes.environment;
   return errors.length > 0 ? exitCodes.inputErrors : exitCodes.done;
 }
 

@@ -2,7 +2,7 @@
 import { indicatorsOf } from "../indicators/structure.js";
 import type { AreaResult, IndicatorResult } from "../scoring/result.js";
 import type { Context } from "./context.js";
-import { fill, words } from "./words.js";
+import { fill } from "./words.js";
 
 /** Evidence for the options that earned something; an option worth nothing needs none. */
 export function evidenceAsked(result: IndicatorResult, { pack }: Context): readonly string[] {

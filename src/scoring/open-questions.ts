@@ -16,6 +16,7 @@ export interface OpenItems {
  * then most points, binding areas before guiding ones, the order of the form.
  */
 export function rankOpenQuestions(compiled: CompiledPack, open: OpenItems, worst: Standing, best: Standing): readonly OpenQuestion[] {
+  if (open.indicators.length + open.areas.length === 0) return [];
   const withPoints = (standing: Standing, id: string, points: Milli): Standing =>
     ({ ...standing, points: new Map(standing.points).set(id, points) });
   const withRating = (standing: Standing, id: string, rating: number): Standing =>

@@ -115,7 +115,7 @@ describe("report", () => {
     const out = join(folder, "other-browser.pdf");
     const { code, stderr } = run(["report", sample("level-4"), "--out", out, "--browser", "/bin/false"]);
     expect([code, existsSync(out)]).toEqual([0, true]);
-    expect(stderr).toMatch(/提示 browser-passed-over（option）/);
+    expect(stderr).toMatch(/提示 browser-passed-over（executablePath）/);
   });
 
   it("the exit code is the worst of all, in any order", () => {

@@ -49,6 +49,21 @@ test("everything typed about the firm is printed", () => {
   expect(html.match(/<img /g)).toHaveLength(2);
 });
 
+test("many years: at most five columns a table, the latest first, and no year left out", () => {
+  const from = (first: number, count: number) => Array.from({ length: count }, (_, i) => ({ year: first + i, amount: i }));
+  const of = (profile: unknown) => sampleOf({ ...almostEmpty, enterprise: { id: "X1", profile } });
+  const { report, html } = of({ assets: from(1990, 4), revenue: from(2000, 4), profit: from(2010, 4) });
+  const tables = report.chapters.flatMap((it) => it.parts).filter((it) => it.id === "firm-years").flatMap((it) => it.blocks).flatMap((it) => (it.kind === "table" ? [it] : []));
+  expect(tables.map((it) => it.title)).toEqual(["2003年至2013年", "1992年至2002年", "1990年至1991年"]);
+  expect(tables.map((it) => it.columns.slice(1).map((column) => column.label))).toEqual([
+    ["2003年", "2010年", "2011年", "2012年", "2013年"], ["1992年", "1993年", "2000年", "2001年", "2002年"], ["1990年", "1991年"],
+  ]);
+  for (const { columns } of tables) expect(columns.reduce((sum, it) => sum + it.width, 0)).toBeCloseTo(100);
+  expect(rowsOf(partOf(html, "firm-years"), "body")[0]).toEqual(["营业收入", "3", "—", "—", "—", "—"]);
+  expect(partOf(html, "firm-years").match(/table-note/g)).toHaveLength(1);
+  expect(partOf(of({ revenue: from(2020, 5) }).html, "firm-years")).not.toContain("table-title");
+});
+
 test("an unfinished sheet shows the range and asks the open questions first, in the order of the result", () => {
   const { report, result, html } = sampleOf(fixture("unfinished.json"));
   const [worst, best] = result.levelRange;
@@ -74,11 +89,13 @@ test("figures that are incomplete are named", () => {
 });
 
 test("the statement on the nature of the result follows the basis, and only an on-site evaluation has an evaluator", () => {
+  const parties = { self: ["企业", "主承包服务商（如有）"], diagnosis: ["企业", "主承包服务商"], "on-site": ["企业", "主承包服务商", "评定人员"] };
   for (const basis of ["self", "diagnosis", "on-site"] as const) {
     const { html } = sampleOf({ ...perfect, basis });
     for (const paragraph of pack.wording.nature[basis]) expect(textOf(partOf(html, "nature-statement"))).toContain(paragraph);
     const titles = [...partOf(html, "nature-confirmation").matchAll(/party-title">([^<]*)/g)].map((it) => it[1]);
-    expect(titles).toEqual(basis === "on-site" ? ["企业", "主承包服务商", "评定人员"] : ["企业", "主承包服务商"]);
+    expect(titles).toEqual(parties[basis]);
+    expect(textOf(partOf(html, "nature-confirmation"))).toContain({ self: "没有的，该栏留空", diagnosis: "以下双方确认", "on-site": "以下三方确认" }[basis]);
   }
 });
 

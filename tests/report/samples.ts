@@ -14,11 +14,11 @@ export interface Sample {
 export const pack = unwrap(loadPack("miit-sme-2024"));
 export const date = "2025-06-10";
 
-export function sampleOf(value: unknown, reportDate: string | null = date): Sample {
-  const sheet = unwrap(readAnswers(value));
-  const result = score(sheet, pack);
-  const report = buildReport({ sheet, result, pack }, { date: reportDate });
-  return { sheet, result, pack, report, html: renderHtml(report) };
+export function sampleOf(value: unknown, reportDate: string | null = date, by: LoadedPack = pack): Sample {
+  const sheet = unwrap(readAnswers(value, by));
+  const result = score(sheet, by);
+  const report = buildReport({ sheet, result, pack: by }, { date: reportDate });
+  return { sheet, result, pack: by, report, html: renderHtml(report) };
 }
 
 const folder = new URL("../../fixtures/answers/miit-sme-2024/", import.meta.url);

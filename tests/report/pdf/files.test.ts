@@ -1,7 +1,6 @@
-import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, lstat, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCache, placeInCache } from "../../../src/report/pdf/cache.js";
+import { describe, expect, it } from "vitest";
 import { writeFileAtomically } from "../../../src/report/pdf/files.js";
 import { codesOf, folder, valueOf } from "./support.js";
 
@@ -66,7 +65,7 @@ describe("writing a file in one step", () => {
   it.runIf(process.getuid?.() === 0)("keeps whose it is, where the writer may give it away", async () => {
     const path = join(await folder(), "x");
     await writeFile(path, "old");
-    await (await import("node:fs/promises")).chown(path, 12345, 12346);
+    await chown(path, 12345, 12346);
     valueOf(await writeFileAtomically(path, "new"));
     expect(await stat(path)).toMatchObject({ uid: 12345, gid: 12346 });
   });
@@ -89,67 +88,5 @@ describe("writing a file in one step", () => {
     expect(codesOf(result)).toEqual(["output-not-writable"]);
     expect(result.issues[0]).toMatchObject({ path, actual: reason });
     expect(await readdir(dir)).toEqual(["kept"]);
-  });
-});
-
-const environment = { ...process.env };
-beforeEach(() => {
-  process.env["XDG_CACHE_HOME"] = environment["XDG_CACHE_HOME"];
-  process.env["TMPDIR"] = environment["TMPDIR"];
-  for (const name of ["XDG_CACHE_HOME", "TMPDIR"]) if (environment[name] === undefined) delete process.env[name];
-});
-
-describe("the cache folder", () => {
-  it("is the one named, made where it is missing, as an absolute path", async () => {
-    const dir = join(await folder(), "a", "b");
-    expect(valueOf(await openCache(dir))).toBe(dir);
-    expect(valueOf(await openCache("node_modules/.cache"))).toBe(join(process.cwd(), "node_modules/.cache"));
-  });
-
-  it("that was named must work", async () => {
-    const file = join(await folder(), "file");
-    await writeFile(file, "");
-    const result = await openCache(join(file, "x"));
-    expect(codesOf(result)).toEqual(["output-not-writable"]);
-    expect(result.issues[0]).toMatchObject({ path: join(file, "x"), actual: "no such file or folder" });
-  });
-
-  it("that was named may be read by whom the mask lets read it, the user's own by nobody else", async () => {
-    const dir = await folder();
-    process.env["XDG_CACHE_HOME"] = join(dir, "own");
-    const modes = await Promise.all([join(dir, "named"), undefined].map(async (it) => (await stat(valueOf(await openCache(it)))).mode & 0o777));
-    expect(modes).toEqual([0o777 & ~process.umask(), 0o700]);
-  });
-
-  it("is not written for what is there, and nothing is made elsewhere", async () => {
-    const dir = await folder();
-    process.env["XDG_CACHE_HOME"] = join(dir, "never made");
-    process.env["TMPDIR"] = join(dir, "nor this");
-    const kept = await placeInCache(undefined, "x", async () => true);
-    expect(kept).toEqual({ dir: join(dir, "never made", "sme-digital-maturity", "x"), whole: true });
-    expect(await readdir(dir)).toEqual([]);
-    await writeFile(join(dir, "file"), "");
-    await expect(placeInCache(join(dir, "file"), "x", async () => false)).rejects.toThrow();
-  });
-
-  it("of the user that cannot be written: what was left in the temporary one is found", async () => {
-    const dir = await folder();
-    await writeFile(join(dir, "file"), "");
-    process.env["XDG_CACHE_HOME"] = join(dir, "file");
-    process.env["TMPDIR"] = dir;
-    const temporary = valueOf(await openCache());
-    const isThere = async (it: string): Promise<boolean> => it.startsWith(temporary);
-    expect(await placeInCache(undefined, "x", isThere)).toEqual({ dir: join(temporary, "x"), whole: true });
-    expect(await placeInCache(undefined, "x", async () => false)).toEqual({ dir: join(temporary, "x"), whole: false });
-  });
-
-  it("of the user gives way to the temporary folder", async () => {
-    const dir = await folder();
-    await writeFile(join(dir, "file"), "");
-    process.env["XDG_CACHE_HOME"] = join(dir, "file");
-    process.env["TMPDIR"] = dir;
-    expect(valueOf(await openCache())).toBe(join(dir, `sme-digital-maturity-${process.getuid?.() ?? "user"}`));
-    process.env["XDG_CACHE_HOME"] = join(dir, "cache");
-    expect(valueOf(await openCache())).toBe(join(dir, "cache", "sme-digital-maturity"));
   });
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPdfRenderer, renderPdf, type PdfRenderer } from "../../../src/report/pdf/index.js";
 import type { PdfOptions } from "../../../src/report/pdf/options.js";
 import { bundle } from "./bundle.js";
@@ -98,6 +98,36 @@ describe("a renderer", () => {
     expect(codesOf(await rendering)).toEqual(["render-cancelled"]);
     expect(codesOf(await renderer.render(page("甲")))).toEqual(["render-cancelled"]);
     expect(browsersOf(temporary)).toEqual([]);
+  });
+
+  it.each(["option", "variable"])("that cannot start the browser asked for says so, and prints: %s", async (how) => {
+    const warning = { code: "browser-passed-over", severity: "warning", path: how === "option" ? "executablePath" : "PUPPETEER_EXECUTABLE_PATH", expected: "/bin/false", actual: "it ended (exit 1)" };
+    if (how === "variable") vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", "/bin/false");
+    const options = { cacheDir, ...(how === "option" ? { executablePath: "/bin/false" } : {}) };
+    const made = await createPdfRenderer(options);
+    opened.push(valueOf(made));
+    expect(made.issues).toMatchObject([warning]);
+    expect((await valueOf(made).render(page("甲"))).issues).toEqual([]);
+    const pdf = await renderPdf(page("甲"), options);
+    expect(pdf).toMatchObject({ ok: true, issues: [warning] });
+    vi.unstubAllEnvs();
+  });
+
+  it("keeps to its number of renders in a browser while many print", async () => {
+    const renderer = await open({ maxPages: 2, rendersPerBrowser: 3 });
+    const seen = new Set(browsersOf(temporary));
+    let printing = true;
+    const watching = (async () => {
+      while (printing) {
+        browsersOf(temporary).forEach((it) => seen.add(it));
+        await new Promise((done) => setTimeout(done, 5));
+      }
+    })();
+    const results = await Promise.all(Array.from({ length: 12 }, () => renderer.render(report(1))));
+    printing = false;
+    await watching;
+    expect(results.every((it) => it.ok)).toBe(true);
+    expect(seen.size).toBe(4);
   });
 
   it("for one document closes after it, printed or not", async () => {

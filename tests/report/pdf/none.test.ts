@@ -48,6 +48,18 @@ it("with one that does not start: another issue says why", async () => {
   expect(result.issues[0]?.actual).toContain("installed (/bin/false): it ended (exit 1)");
 });
 
+it("the doctor without puppeteer-core: of a browser that is there it says that it was not tried", async () => {
+  installed.delete("puppeteer-core");
+  const report = await inspectEnvironment({ cacheDir });
+  expect(report).toMatchObject({ ready: false, chosen: null });
+  expect(report.issues).toMatchObject([{ code: "package-not-found", path: "puppeteer-core" }]);
+  expect(report.browsers.find((it) => it.found)).toMatchObject({ path: "/bin/false", starts: false, reason: "not tried: puppeteer-core is missing" });
+
+  const it_ = broken.pop();
+  expect((await inspectEnvironment({ cacheDir })).issues.map((it) => it.code)).toEqual(["package-not-found", "browser-not-found"]);
+  broken.push(it_);
+});
+
 it("without subset-font: nothing is embedded", async () => {
   expect((await embedFonts("甲")).issues).toMatchObject([{ code: "package-not-found", path: "subset-font" }]);
 });
@@ -55,7 +67,7 @@ it("without subset-font: nothing is embedded", async () => {
 it("the doctor names all of it", async () => {
   installed.clear();
   const report = await inspectEnvironment({ cacheDir: "/dev/null/x" });
-  expect(report).toMatchObject({ ready: false, node: { supported: true }, browsers: [], chosen: null, fonts: [], cache: { path: "/dev/null/x", writable: false } });
+  expect(report).toMatchObject({ ready: false, node: { supported: true }, chosen: null, fonts: [], cache: { path: "/dev/null/x", writable: false } });
   expect(codesOf({ ok: false, issues: report.issues })).toEqual(["output-not-writable", "fonts-not-found", "package-not-found"]);
   expect(report.packages.map((it) => it.found)).toEqual([false, false, false, false]);
 });

@@ -187,7 +187,8 @@ describe("the pool", () => {
     };
     const results = await Promise.all(Array.from({ length: 30 }, () => it_.run(job)));
     expect(results.every((it) => it.ok)).toBe(true);
-    expect(started).toHaveLength(due);
+    // the last of two browsers may both be half used
+    expect([due, due + browsers - 1]).toContain(started.length);
     expect(ended.every((it) => it.startsWith("stop"))).toBe(true);
     if (browsers === 1) expect([...ofBrowser.values()].every((it) => it <= jobsPerBrowser)).toBe(true);
   });

@@ -150,7 +150,7 @@ describe("what cannot be printed well is not printed", () => {
   });
 
   it("contents that name what is not there, or what nothing links to", async () => {
-    const result = await renderer.render(page(`<a href="#here">x<span data-page-of="here"></span></a><a href="#gone">y<span data-page-of="gone"></span></a><span data-page-of="unlinked"></span><h1 id="here">甲</h1><h1 id="unlinked">乙</h1>`));
+    const result = await renderer.render(page(`<a href="#here">x<span data-page-of="here"></span></a><a href="#gone">y<span data-page-of="gone"></span></a><span data-page-of="unlinked"></span><span data-page-of="unlinked"></span><h1 id="here">甲</h1><h1 id="unlinked">乙</h1>`));
     expect(result.issues).toMatchObject([{ code: "contents-moved", path: "gone, unlinked" }]);
   });
 

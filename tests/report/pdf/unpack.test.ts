@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { temporaryName } from "../../../src/report/pdf/files.js";
 import { peerFolder } from "../../../src/report/pdf/peers.js";
 import { tarFiles, unpackShell } from "../../../src/report/pdf/unpack.js";
 import { bundle } from "./bundle.js";
@@ -74,13 +75,12 @@ describe("unpacking the shell", () => {
 
   it("removes drafts an hour old, and none that is being written", async () => {
     const [from, cache] = [await smallPackage(), await folder()];
-    const name = `.chromium-1.2.3-${process.platform}-${process.arch}.1-aa.part`;
-    const other = `.chromium-1.2.3-${process.platform}-${process.arch}.2-bb.part`;
-    await Promise.all([mkdir(join(cache, name)), mkdir(join(cache, other))]);
-    await utimes(join(cache, name), 0, 0);
-    await unpackShell(from, cache);
-    expect((await readdir(cache)).includes(name)).toBe(false);
-    expect((await readdir(cache)).includes(other)).toBe(true);
+    const abandoned = basename(temporaryName(cache));
+    const [current, foreign] = [basename(temporaryName(cache)), ".download.part"];
+    for (const name of [abandoned, current, foreign]) await mkdir(join(cache, name));
+    for (const name of [abandoned, foreign]) await utimes(join(cache, name), 0, 0);
+    const { executable } = await unpackShell(from, cache);
+    expect((await readdir(cache)).sort()).toEqual([current, foreign, basename(dirname(executable))].sort());
   });
 
   it("of a damaged package fails, and leaves nothing", async () => {
