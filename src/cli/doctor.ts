@@ -23,7 +23,7 @@ function describe({ ready, node, packages, browsers, chosen, fonts, cache }: Env
   return [
     `${mark(node.supported)} Node.js ${node.version}`,
     ...packages.map((it) => `${mark(it.found)} ${it.name}  (${it.neededFor})`),
-    `${mark(cache.writable)} cache folder ${cache.path}`,
+    `${cache.writable || ready ? "✓" : "✗"} cache folder ${cache.path}${cache.writable ? "" : "  (read-only)"}`,
     ...fonts.map((it) => `✓ font, weight ${it.weight}: ${it.path} (${it.characters} characters)`),
     "browsers, in the order tried:",
     ...browsers.map((it) => `  ${mark(it.starts)} ${it.source}: ${it.path}${it.version === null ? "" : `  ${it.version}`}${it.reason === null ? "" : `  ${it.reason}`}`),

@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import type { LoadedPack } from "../indicators/load.js";
 import { listPacks, type KnownPack } from "../indicators/registry.js";
 import { areasOf, figuresOf, ratingsOf } from "../indicators/structure.js";
-import { sentencesOf } from "../scoring/explain.js";
+import { sentencesOf } from "../scoring/sentences.js";
 import words from "../wording/explain.zh-CN.json" with { type: "json" };
 import { translate } from "../wording/issue-lines.js";
 import { choosePack } from "./input.js";

@@ -1,6 +1,6 @@
 /** `sme-maturity score FILE`: the assessment result. */
 import { Option, type Command } from "commander";
-import { sentencesOf } from "../scoring/explain.js";
+import { sentencesOf } from "../scoring/sentences.js";
 import type { AssessmentResult } from "../scoring/result.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { score } from "../scoring/score.js";

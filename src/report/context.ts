@@ -1,6 +1,6 @@
 /** What every section is built from, and the shape of a section. */
 import type { LoadedPack } from "../indicators/load.js";
-import { sentencesOf, type Sentences } from "../scoring/explain.js";
+import { sentencesOf, type Sentences } from "../scoring/sentences.js";
 import type { AssessmentResult } from "../scoring/result.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
 import type { Block } from "./blocks.js";

@@ -65,8 +65,8 @@ function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"],
   return answer;
 }
 
-const LONGEST_NOTE = 2000;
-const LONGEST_EVIDENCE = 500;
+const LONGEST_NOTE = 5000;
+const LONGEST_EVIDENCE = 2000;
 const MOST_EVIDENCE = 50;
 
 function readText(value: unknown, longest: number, path: string, report: Report): string | null {

@@ -84,7 +84,7 @@ export const sheetSchema = sheetFrameSchema.extend({
     z.array(letters).min(1),
     z.strictObject({
       option: letters.nullish(), options: z.array(letters).min(1).nullish(), figures: z.record(z.string(), figureValue).nullish(),
-      evidence: z.union([z.string().max(500), z.array(z.string().max(500)).max(50)]).nullish(), note: z.string().max(2000).nullish(), notApplicable: z.boolean().nullish(),
+      evidence: z.union([z.string().max(2000), z.array(z.string().max(2000)).max(50)]).nullish(), note: z.string().max(5000).nullish(), notApplicable: z.boolean().nullish(),
     }),
   ]).nullable()).nullish().describe("by indicator id; absent or null: unanswered"),
   areas: z.record(z.string(), z.int().min(0).max(9).nullable()).nullish().describe("rating by area id; absent or null: unrated"),
