@@ -115,11 +115,12 @@ describe("a renderer", () => {
 
   it("keeps to its number of renders in a browser while many print", async () => {
     const renderer = await open({ maxPages: 2, rendersPerBrowser: 3 });
-    const seen = new Set(browsersOf(temporary));
+    // a browser has one profile folder, while its processes come and go
+    const seen = new Set(await profilesIn(temporary));
     let printing = true;
     const watching = (async () => {
       while (printing) {
-        browsersOf(temporary).forEach((it) => seen.add(it));
+        (await profilesIn(temporary)).forEach((it) => seen.add(it));
         await new Promise((done) => setTimeout(done, 5));
       }
     })();
