@@ -5,13 +5,15 @@ import { isTooDeep, MAX_DEPTH } from "../indicators/depth.js";
 import { hashJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { expectedAmong } from "../indicators/nearest.js";
+import { isRecord } from "../indicators/record.js";
 import { loadPack } from "../indicators/registry.js";
 import { issuesFromZod, show } from "../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type IssueCode, type Result } from "../issues.js";
 import { compilePack } from "./compile.js";
 import { findContradictions } from "./contradictions.js";
 import { parseJson } from "./parse-json.js";
-import { isRecord, readAnswer, type Report } from "./read-answer.js";
+import { readAnswer } from "./read-answer.js";
+import type { Report } from "./read-figures.js";
 import { profileSchema, sheetFrameSchema, type Answer, type AnswerSheet } from "./sheet.js";
 
 const checked = new WeakMap<AnswerSheet, LoadedPack>();

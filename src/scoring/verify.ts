@@ -4,7 +4,7 @@ import { canonicalJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { formatPath, issuesFromZod, show } from "../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
-import { isRecord } from "./read-answer.js";
+import { isRecord } from "../indicators/record.js";
 import { resultSchema, type AssessmentResult } from "./result.js";
 import { score } from "./score.js";
 import type { AnswerSheet } from "./sheet.js";

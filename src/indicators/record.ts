@@ -1,0 +1,4 @@
+/** Tells plain objects from everything else. */
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
