@@ -45,7 +45,8 @@ export function readAnswers(value: unknown, pack?: LoadedPack): Result<AnswerShe
   const answers = readAnswerBlock(rawAnswers, chosen.value, report);
   const areas = readAreaBlock(rawAreas, chosen.value, report);
   const basis = frame.data?.basis ?? "self";
-  if (basis === "on-site") issues.push(...findContradictions({ answers }, chosen.value).map((it) => it.issue));
+  // also when something else of the frame is wrong
+  if (value["basis"] === "on-site") issues.push(...findContradictions({ answers }, chosen.value).map((it) => it.issue));
   if (!frame.success || issues.some((it) => it.severity === "error")) return fail(issues);
 
   const sheet: AnswerSheet = {

@@ -66,6 +66,12 @@ describe("on-site", () => {
     expect(issuesOf({ basis: "on-site", answers })).toEqual([]);
   });
 
+  it("contradictions are told together with errors of the frame", () => {
+    expect([...brief(issuesOf({ basis: "on-site", assessedOn: "yesterday", answers: { "equipment-digitalization": equipment } }))].sort()).toEqual([
+      "field-invalid assessedOn", "option-contradicts-figures answers.equipment-digitalization",
+    ]);
+  });
+
   it("contradictions are told together with the other errors of the sheet", () => {
     expect([...brief(issuesOf({ basis: "on-site", answers: { "equipment-digitalization": equipment }, areas: { "product-design": 9 } }))].sort()).toEqual([
       "option-contradicts-figures answers.equipment-digitalization", "rating-out-of-range areas.product-design",
