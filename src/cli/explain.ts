@@ -39,13 +39,13 @@ function asText(it: Explanation): readonly string[] {
   const { headings } = words;
   const bullets = (lines: readonly string[]): readonly string[] => lines.map((line) => `- ${line}`);
   const sections: readonly (readonly [string, readonly string[]])[] = [
+    [headings.findings, bullets(it.findings)],
     [headings.why, bullets(it.why)],
     [headings.whyNotNext, bullets(it.whyNotNext)],
     [headings.openQuestions, bullets(it.openQuestions)],
     [headings.decision, it.decision.flatMap(({ name, met, conditions }) => [`${name}：${met ? words.met : words.unmet}`, ...conditions.map((line) => `  - ${line}`)])],
     [headings.indicators, [...it.dimensions.map((dimension) => dimension.sentence), ...bullets(it.indicators.map(({ name, sentence }) => `${name}　${sentence}`))]],
     [headings.areas, bullets(it.areas.map(({ sentence }) => sentence))],
-    [headings.findings, bullets(it.findings)],
     [headings.provenance, bullets(it.provenance)],
     [headings.nature, it.nature],
   ];

@@ -13,7 +13,7 @@ export function explainIndicator(result: IndicatorResult, wording: PackWording):
   const clause = fill(words.indicator.clause, { clause: about.clause });
   if (result.status === "unanswered") return unanswered(result, about) + clause;
   if (result.status === "not-applicable") return fill(words.indicator.notApplicable, { points, maxPoints }) + clause;
-  return answered(result, about) + worth(result) + clause;
+  return answered(result, about) + worth(result) + remark(result, about) + clause;
 }
 
 function unanswered({ maxPoints, missingFigures }: IndicatorResult, about: IndicatorWording): string {
@@ -30,13 +30,13 @@ function answered(result: IndicatorResult, about: IndicatorWording): string {
   const ticked = fill(words.indicator.ticked, { options: result.options.map(option).join(words.comma) });
   if (measure === null) return ticked;
   const values = { measured: measured(measure, about), letter: measure.option, text: text(measure.option), upTo: measure.band?.upTo ?? "" };
-  if (result.by === "figures") return fill(measure.band?.exceeded ? words.indicator.exceeded : words.indicator.byFigures, values) + remark(measure, about);
+  if (result.by === "figures") return fill(measure.band?.exceeded ? words.indicator.exceeded : words.indicator.byFigures, values);
   return ticked + fill(result.options.includes(measure.option) ? words.indicator.agrees : words.indicator.differs, values);
 }
 
 /** What a comparison of two years stands for is not obvious; the pack's note says it. */
-const remark = (measure: Measure, about: IndicatorWording): string =>
-  measure.direction === undefined || about.note === undefined ? "" : fill(words.indicator.note, { note: about.note });
+const remark = ({ by, measure }: IndicatorResult, about: IndicatorWording): string =>
+  by !== "figures" || measure?.direction === undefined || about.note === undefined ? "" : fill(words.indicator.note, { note: about.note });
 
 /** The ratio or trend the figures give, with the figures unless they are the values themselves. */
 export function measured(measure: Measure, about: IndicatorWording): string {

@@ -48,7 +48,7 @@ export function sentencesOf(wording: PackWording) {
     const reached = result.decision.find((it) => it.level === result.level);
     const lowest = result.decision[0];
     const verdict = reached === undefined
-      ? fill(words.why.none, { level: level(lowest?.level ?? 1) })
+      ? fill(words.why.none, { level: level(lowest?.level ?? 1), none: level(0) })
       : fill(words.why.reached, { level: level(reached.level), count: reached.conditions.length });
     return [
       ...(isUnfinished(result) ? [words.why.worst] : []),

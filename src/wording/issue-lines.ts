@@ -23,7 +23,7 @@ export function wordIssue(it: Issue, language: Language): string {
   const actual = it.actual && fill(line.actual, { actual: translate(it.actual) });
   const facts = expected && actual ? fill(line.both, { expected, actual }) : expected || actual;
   return fill(line.whole, {
-    severity: line[it.severity], code: it.code, path: it.path && fill(line.path, { path: it.path }),
+    severity: line[it.severity], code: it.code, path: it.path && fill(line.path, { path: translate(it.path) }),
     text: facts ? fill(line.facts, { message, facts, hint }) : fill(line.plain, { message, hint }),
   });
 }

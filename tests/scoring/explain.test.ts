@@ -133,12 +133,12 @@ describe("the headline", () => {
   it.each([
     ["level-4", "评测等级：四级（协同级）；得分90.1分（满分100分）。"], ["below-level-1", "评测等级：未达一级；得分9.5分（满分100分）。"],
     ["just-short-of-points-line", "评测等级：一级（初始级）；得分39.975分（满分100分）。"], ["on-points-line", "评测等级：二级（规范级）；得分40分（满分100分）。"],
-    ["unfinished", "问卷尚未填完（应答31项，已答18项），等级在一级（初始级）至二级（规范级）之间，得分在34.475分至62.975分之间（满分100分）。"],
+    ["unfinished", "问卷尚未填完（应答31项，已答18项），等级区间为一级（初始级）至二级（规范级），得分区间为34.475分至62.975分（满分100分）。"],
   ])("of %s", (name, headline) => expect(explain(scoredSample(name), pack2024).headline).toBe(headline));
 
   it("of an unfinished sheet whose level is settled says so", () => {
     const { funding: _open, ...answers } = answersWorth[40];
-    expect(explain(scoreAnswers(answers, areasAt(2, 3, 3)), pack2024).headline).toBe("问卷尚未填完（应答31项，已答30项），未答各项无论如何作答，等级均为二级（规范级）；得分在40分至47.5分之间（满分100分）。");
+    expect(explain(scoreAnswers(answers, areasAt(2, 3, 3)), pack2024).headline).toBe("问卷尚未填完（应答31项，已答30项），未答各项无论如何作答，等级均为二级（规范级）；得分区间为40分至47.5分（满分100分）。");
   });
 });
 
@@ -151,7 +151,7 @@ describe("why", () => {
   });
   it("says of an unfinished sheet that it speaks of the worst case", () => {
     expect(explain(scoreAnswers({}), pack2024).why.slice(0, 3)).toEqual([
-      "以下按未作答题目得0分、未评级场景计0级判定，是最低情形。", "最低等级一级（初始级）的条件未全部满足，因此未达到任何等级。", "依据：2024年版评测指标等级划分条件。",
+      "以下按未作答题目得0分、未评级场景计0级判定，是最低情形。", "一级（初始级）的条件未全部满足，判为未达一级。", "依据：2024年版评测指标等级划分条件。",
     ]);
   });
   it("not the next: names the line and the gap", () => {
