@@ -37,9 +37,11 @@ async function main(args: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
-// a reader that stops early (`| head`) is no failure
+// a reader that stops early (`| head`) is no failure, and does not hide one: the command goes on to its own exit code
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(exitCodes.done);
-  throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+  process.exit(exitCodes.environment);
 });
+process.stderr.on("error", () => undefined);
 process.exitCode = await main(process.argv.slice(2), process);

@@ -1,7 +1,8 @@
 /** Where reports are written: one file, or a folder with a safe name for each firm. */
-import { mkdir, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import sanitize from "sanitize-filename";
+import { makeFolder } from "../report/pdf/folders.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
 
@@ -21,7 +22,7 @@ export async function chooseTarget(files: readonly string[], out: string, wanted
   if (format === undefined) return `--out ${out}: no report format ends like this; name one with --format (${reportFormats.map((it) => it.id).join(", ")})`;
   if (files.length > 1 && !isFolder) return `--out ${out}: a folder is needed for several sheets`;
   if (await isAmong(out, files)) return `--out ${out} is one of the answer sheets, and would be overwritten`;
-  if (isFolder) await mkdir(out, { recursive: true }).catch(() => undefined); // writing will say what is wrong
+  if (isFolder) await makeFolder(out).catch(() => undefined); // writing will say what is wrong
   const taken = new Set<string>();
   return { format, pathFor: (sheet) => (isFolder ? join(out, fileName(sheet, taken, format.extension)) : out) };
 }

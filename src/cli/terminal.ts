@@ -35,7 +35,7 @@ export function exitCodeFor(issues: readonly Issue[]): ExitCode {
 
 /** Bytes on standard output, awaited so that nothing is cut off. */
 export async function printBytes(terminal: Terminal, bytes: Uint8Array): Promise<Result<string>> {
-  await new Promise<void>((resolve, reject) => void terminal.stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
+  await new Promise<void>((resolve) => void terminal.stdout.write(bytes, () => resolve())); // an error is told by the stream itself
   return succeed("-");
 }
 

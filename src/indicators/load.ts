@@ -1,9 +1,9 @@
 /** A pack from plain data: shape, sense, fingerprint. */
-import { fail, issue, succeed, type Result } from "../issues.js";
+import { fail, succeed, type Result } from "../issues.js";
 import { deepFreeze } from "./deep-freeze.js";
-import { isTooDeep, MAX_DEPTH } from "./depth.js";
 import { hashJson } from "./hash.js";
 import { lintPack } from "./lint.js";
+import { snapshot } from "./plain.js";
 import { packSchema, type IndicatorPack } from "./schema.js";
 import { wordingSchema, type PackWording } from "./wording-schema.js";
 import { issuesFromZod } from "./zod-issues.js";
@@ -23,8 +23,10 @@ export interface PackFiles {
 }
 
 /** Checks a pack someone brought; every problem at once. */
-export function readPack(files: PackFiles): Result<LoadedPack> {
-  if (isTooDeep(files)) return fail([issue("json-too-deep", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
+export function readPack(given: PackFiles): Result<LoadedPack> {
+  const [plainDefinition, plainWording] = [snapshot(given.definition), snapshot(given.wording)];
+  if (!plainDefinition.ok || !plainWording.ok) return fail([...plainDefinition.issues, ...plainWording.issues]);
+  const files = { definition: plainDefinition.value, wording: plainWording.value };
   const definition = packSchema.safeParse(files.definition);
   const wording = wordingSchema.safeParse(files.wording);
   const shape = [

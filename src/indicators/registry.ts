@@ -27,6 +27,7 @@ export function listPacks(): readonly KnownPack[] {
 
 /** The built-in pack of this id; an edition that is known but not offered says why. */
 export function loadPack(id: string): Result<LoadedPack> {
+  if (typeof id !== "string") throw new TypeError("loadPack() takes the id of a pack; a pack of one's own is read by readPack()");
   const files = builtIn.get(id);
   if (files !== undefined) {
     const pack = loaded.get(id) ?? unwrap(readPack(files));

@@ -29,7 +29,8 @@ export interface Column {
 
 export interface Prose {
   readonly kind: "prose";
-  readonly tone: "plain" | "note" | "statement";
+  /** `typed`: written by the firm, not by us. */
+  readonly tone: "plain" | "typed" | "note" | "statement";
   readonly paragraphs: readonly string[];
 }
 

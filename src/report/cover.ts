@@ -36,6 +36,6 @@ export function coverOf(context: Context): Cover {
       fact(words.cover.number, orUnknown(sheet.reportNumber)),
       fact(words.cover.revision, orUnknown(sheet.revision)),
     ],
-    note: words.cover.notOfficial,
+    note: result.basis === "on-site" ? words.cover.notOfficialOnSite : words.cover.notOfficial,
   };
 }

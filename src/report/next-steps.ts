@@ -12,16 +12,52 @@ export interface NextStep {
   readonly next: string;
 }
 
-/** The lowest binding areas, then the indicators with the lowest share of their points. */
-export function nextSteps(context: Context, areaCount: number, indicatorCount: number): readonly NextStep[] {
-  const top = context.pack.definition.areas.topRating;
-  const areas = context.result.areas
-    .filter((it): it is AreaResult & { readonly rating: number } => it.kind === "binding" && it.rating !== null && it.rating < top)
-    .sort((a, b) => a.rating - b.rating || a.no - b.no);
-  return [
+const ALONE = 4;
+const AREAS = 3;
+const INDICATORS = 2;
+
+/** What the next level still asks for: areas, points, or both; at the top what stands lowest. */
+export function nextSteps(context: Context): readonly NextStep[] {
+  const facts = context.result.next?.missing.flatMap((it) => it.fact.split(",")) ?? [];
+  const asked = facts.flatMap(requiredOf);
+  const arePointsMissing = asked.length < facts.length;
+  const areas = asked.length > 0 ? nearest(context, asked) : arePointsMissing ? [] : lowest(context);
+  const indicatorCount = facts.length > 0 && !arePointsMissing ? 0 : areas.length > 0 ? INDICATORS : ALONE;
+  const areaCount = indicatorCount === 0 ? ALONE : AREAS;
+  const steps = [
     ...areas.slice(0, areaCount).map((it) => areaStep(it, it.rating, context)),
     ...weakestOf(context.result.indicators, indicatorCount).map((it) => indicatorStep(it, context)),
   ];
+  // points can be missing with none left to earn, where a question does not apply: then the areas are all there is
+  return steps.length > 0 ? steps : lowest(context).slice(0, AREAS).map((it) => areaStep(it, it.rating, context));
+}
+
+type RatedArea = AreaResult & { readonly rating: number };
+const isRated = (it: AreaResult): it is RatedArea => it.rating !== null;
+
+interface Required {
+  readonly rating: number;
+  /** Which areas count: of one kind, or all. */
+  readonly kind: string;
+}
+
+/** What a fact counts, where it counts areas: `areas.<rating>.<kind>`. */
+function requiredOf(fact: string): readonly Required[] {
+  const [about, rating, kind = ""] = fact.split(".");
+  return about === "areas" ? [{ rating: Number(rating), kind }] : [];
+}
+
+/** Areas whose rise would count: binding ones first, then those with the fewest steps to go. */
+function nearest({ result }: Context, asked: readonly Required[]): readonly RatedArea[] {
+  const stepsTo = (it: RatedArea): number =>
+    Math.min(...asked.filter(({ rating, kind }) => rating > it.rating && (kind === "all" || kind === it.kind)).map(({ rating }) => rating - it.rating));
+  return result.areas.filter(isRated).filter((it) => Number.isFinite(stepsTo(it)))
+    .sort((a, b) => Number(b.kind === "binding") - Number(a.kind === "binding") || stepsTo(a) - stepsTo(b) || a.no - b.no);
+}
+
+function lowest({ result, pack: { definition } }: Context): readonly RatedArea[] {
+  return result.areas.filter(isRated).filter((it) => it.kind === "binding" && it.rating < definition.areas.topRating)
+    .sort((a, b) => a.rating - b.rating || a.no - b.no);
 }
 
 const areaStep = (it: AreaResult, rating: number, context: Context): NextStep => ({
@@ -36,7 +72,7 @@ export const nameOfArea = (it: AreaResult, { say }: Context): string =>
 
 const SHOWN = 3;
 
-/** Of several choices, those not ticked; else the option worth the next more. */
+/** Of several choices, those not ticked; of a trend, what earns in full, as nobody aims at no change; else the option worth the next more. */
 function indicatorStep(it: IndicatorResult, context: Context): NextStep {
   const texts = context.pack.wording.indicators[it.id]?.options ?? {};
   const inWords = (letter: string): string => fill(words.optionText, { letter, text: texts[letter] ?? "" });
@@ -44,7 +80,7 @@ function indicatorStep(it: IndicatorResult, context: Context): NextStep {
   const reached = Math.max(0, ...it.credits.map((credit) => credit.share));
   const missing = it.method === "choices"
     ? worth.filter(([letter, share]) => share > 0 && !it.options.includes(letter))
-    : worth.filter(([, share]) => share > reached).sort(([, a], [, b]) => a - b).slice(0, 1);
+    : worth.filter(([, share]) => share > reached).sort(([, a], [, b]) => (it.method === "trend" ? b - a : a - b)).slice(0, 1);
   const inText = (options: typeof missing): string => options.map(([letter]) => inWords(letter)).join(words.semicolon);
   return {
     kind: "indicator",

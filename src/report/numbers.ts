@@ -12,11 +12,26 @@ export function decimalsOf(value: number): number {
 }
 
 const MOST_DECIMALS = 20;
+/** Amounts of money come from spreadsheets, with the noise of binary fractions: 135802.45799999998. */
+const MONEY_DECIMALS = 2;
 
 /** Writes numbers with as many decimals as the longest of them needs; `null` is unknown. */
-export function alike(values: readonly (number | null)[]): Format {
-  const places = Math.min(MOST_DECIMALS, Math.max(0, ...values.map((it) => (it === null ? 0 : decimalsOf(it)))));
-  return (value) => (value === null ? words.unknown : group(value.toFixed(places)));
+export function alike(values: readonly (number | null)[], most = MOST_DECIMALS): Format {
+  const places = Math.max(0, ...values.map((it) => (it === null ? 0 : decimalsOf(Number(it.toFixed(most))))));
+  return (value) => (value === null ? words.unknown : signed(value.toFixed(Math.min(most, places))));
+}
+
+/** As `alike`, for amounts of money. */
+export const amounts = (values: readonly (number | null)[]): Format => alike(values, MONEY_DECIMALS);
+
+/** One amount of money. */
+export const amount: Format = (value) => amounts([value])(value);
+
+/** A minus as wide as a digit; none before what is cut to zero. `toFixed` writes 1e21 and above with an exponent. */
+function signed(decimal: string): string {
+  const digits = decimal.replace("-", "");
+  const plain = digits.includes("e") ? String(BigInt(Number(digits))) : group(digits);
+  return decimal.startsWith("-") && Number(digits) !== 0 ? fill(words.minus, { value: plain }) : plain;
 }
 
 /** The number alone, in full. */

@@ -3,7 +3,7 @@ import type { IndicatorResult } from "../scoring/result.js";
 import type { Axis, Radar } from "./blocks.js";
 import type { Context } from "./context.js";
 import { alike, compareShares, percent } from "./numbers.js";
-import { fill, words } from "./words.js";
+import { fill, tied, words } from "./words.js";
 
 interface Part {
   readonly name: string;
@@ -48,7 +48,7 @@ function radar(id: string, size: Radar["size"], axesWord: string, all: readonly 
 
 const shown: Readonly<Record<Part["open"], (rate: string) => string>> = {
   none: (rate) => rate,
-  some: (rate) => fill(words.level.axisAtLeast, { rate }),
+  some: (rate) => fill(words.atLeast, { value: rate }),
   all: () => words.level.axisOpen,
 };
 const altOf: Readonly<Record<Part["open"], string>> = {
@@ -67,6 +67,9 @@ function titleOf(parts: readonly Part[], axes: string): string {
     return fill(open > 0 ? words.level.radarTitleSameOpen : words.level.radarTitleSame, { count: done.length, rate: percent(high), open, axes });
   }
   return fill(open > 0 ? words.level.radarTitleOpen : words.level.radarTitle, {
-    high: high.name, highRate: percent(high), low: low.name, lowRate: percent(low), count: done.length, open, axes,
+    high: sharing(high, done), highRate: percent(high), low: sharing(low, done), lowRate: percent(low), count: done.length, open, axes,
   });
 }
+
+/** All that stand at exactly that share, in the order given. */
+const sharing = (place: Part, parts: readonly Part[]): string => tied(parts.filter((it) => compareShares(it, place) === 0).map((it) => it.name));

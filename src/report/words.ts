@@ -23,6 +23,12 @@ export const paragraphsOf = (text: string): readonly string[] => text.split(/\r\
 
 export const list = (parts: readonly string[]): string => parts.join(words.listComma);
 
+const NAMED = 3;
+
+/** The names that share a place: all of few, the first of many with how many there are. */
+export const tied = (names: readonly string[]): string =>
+  names.length > NAMED ? fill(words.tied, { names: list(names.slice(0, NAMED)), count: names.length }) : list(names);
+
 /** The first `wanted` characters' width of a text; wide characters count whole, Latin ones half. */
 export function shorten(text: string, wanted: number): string {
   let width = 0;

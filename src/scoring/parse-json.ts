@@ -6,6 +6,7 @@ import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 
 /** The value of a JSON text, or every problem of the text itself. */
 export function parseJson(text: string): Result<unknown> {
+  if (typeof text !== "string") throw new TypeError("the text of a JSON file is needed; a parsed value is read by readAnswers()");
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const structure = structuralIssues(json);
   if (structure.some((it) => it.code !== "json-duplicate-key")) return fail(structure);

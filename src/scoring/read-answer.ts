@@ -44,7 +44,7 @@ function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"],
     options: readOptions(raw.option, indicator, optionPath, report),
     figures: readFigures(raw.figures, indicator, `${path}.figures`, report),
     evidence: readEvidence(raw.evidence, `${path}.evidence`, report),
-    note: readText(raw.note, LONGEST_NOTE, `${path}.note`, report),
+    note: raw.note === undefined ? null : readText(raw.note, LONGEST_NOTE, `${path}.note`, report),
     notApplicable: raw.notApplicable === true,
   };
   if (raw.notApplicable !== undefined && typeof raw.notApplicable !== "boolean") {
@@ -64,7 +64,6 @@ const LONGEST_EVIDENCE = 2000;
 const MOST_EVIDENCE = 50;
 
 function readText(value: unknown, longest: number, path: string, report: Report): string | null {
-  if (value === undefined || value === null) return null;
   if (typeof value === "string" && value.length <= longest) return value;
   report(typeof value === "string"
     ? issue("field-invalid", { path, expected: `at most ${longest} characters`, actual: show(value) })
@@ -73,9 +72,10 @@ function readText(value: unknown, longest: number, path: string, report: Report)
 }
 
 function readEvidence(value: unknown, path: string, report: Report): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (list.length > MOST_EVIDENCE) report(issue("field-invalid", { path, expected: `at most ${MOST_EVIDENCE} entries`, actual: `${list.length}` }));
-  return list.slice(0, MOST_EVIDENCE).flatMap((it, i) => readText(it, LONGEST_EVIDENCE, Array.isArray(value) ? `${path}[${i}]` : path, report) ?? []);
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return [readText(value, LONGEST_EVIDENCE, path, report) ?? ""];
+  if (value.length > MOST_EVIDENCE) report(issue("field-invalid", { path, expected: `at most ${MOST_EVIDENCE} entries`, actual: `${value.length}` }));
+  return value.slice(0, MOST_EVIDENCE).flatMap((it, i) => readText(it, LONGEST_EVIDENCE, `${path}[${i}]`, report) ?? []);
 }
 
 function readOptions(value: unknown, indicator: Indicator, path: string, report: Report): readonly string[] | null {

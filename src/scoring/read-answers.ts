@@ -1,10 +1,10 @@
 /** Text or value → a checked answer sheet, or every problem it has. */
 import { areasOf } from "../indicators/structure.js";
 import { deepFreeze } from "../indicators/deep-freeze.js";
-import { isTooDeep, MAX_DEPTH } from "../indicators/depth.js";
 import { hashJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { expectedAmong } from "../indicators/nearest.js";
+import { snapshot } from "../indicators/plain.js";
 import { isRecord } from "../indicators/record.js";
 import { loadPack } from "../indicators/registry.js";
 import { issuesFromZod, show } from "../indicators/zod-issues.js";
@@ -30,9 +30,11 @@ export function parseAnswers(text: string, pack?: LoadedPack): Result<AnswerShee
  * Checks the value of an answer sheet against its pack.
  * @param pack the pack to read it with; absent: the one the sheet names.
  */
-export function readAnswers(value: unknown, pack?: LoadedPack): Result<AnswerSheet> {
+export function readAnswers(given: unknown, pack?: LoadedPack): Result<AnswerSheet> {
+  const plain = snapshot(given);
+  if (!plain.ok) return plain;
+  const { value } = plain;
   if (!isRecord(value)) return fail([issue("not-an-object", { expected: "an answer sheet", actual: show(value) })]);
-  if (isTooDeep(value)) return fail([issue("json-too-deep", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
   const issues: Issue[] = [];
   const report: Report = (it) => void issues.push(it);
 

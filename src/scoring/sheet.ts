@@ -8,7 +8,9 @@ import { basisSchema, type Basis } from "./result.js";
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
 
 const text = z.string().max(20_000);
-const line = z.string().max(500).regex(/^\P{Cc}*$/u, "one line of text");
+/** No line breaks, and no marks that turn the direction of reading: a name must print as it is stored. */
+const ONE_LINE = /^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
+const line = z.string().max(500).regex(ONE_LINE, "one line of text");
 const amount = z.number().min(0).describe("10k yuan");
 const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10)
   .refine((list) => new Set(list.map((it) => it.year)).size === list.length, "each year once");
@@ -54,10 +56,10 @@ export const sheetFrameSchema = z.strictObject({
   $schema: maybe(z.string()),
   pack: maybe(z.string()),
   enterprise: z.strictObject({
-    id: z.string().min(1).max(200).regex(/^\P{Cc}*$/u, "one line of text"),
+    id: z.string().min(1).max(200).regex(ONE_LINE, "one line of text"),
     name: maybe(line),
     creditCode: maybe(line).describe("unified social credit code (统一社会信用代码)"),
-    subIndustry: maybe(z.string().max(100)),
+    subIndustry: maybe(z.string().max(100).regex(ONE_LINE, "one line of text")),
     profile: maybe(profileSchema),
   }),
   basis: maybe(basisSchema).describe("self: by the firm (default); diagnosis: by a contractor's visit; on-site: by evaluators"),
@@ -75,6 +77,7 @@ export const sheetFrameSchema = z.strictObject({
 });
 
 const letters = z.string().regex(/^[A-Z]$/);
+const ticked = z.union([letters, z.array(letters).min(1)]);
 const figureValue = z.union([z.number().min(0), z.array(z.number().min(0)).min(1)]).nullable();
 
 /** The whole sheet as a shape, for editors and for the published JSON Schema; `readAnswers` checks far more. */
@@ -83,7 +86,7 @@ export const sheetSchema = sheetFrameSchema.extend({
     letters,
     z.array(letters).min(1),
     z.strictObject({
-      option: letters.nullish(), options: z.array(letters).min(1).nullish(), figures: z.record(z.string(), figureValue).nullish(),
+      option: ticked.nullish(), options: ticked.nullish(), figures: z.record(z.string(), figureValue).nullish(),
       evidence: z.union([z.string().max(2000), z.array(z.string().max(2000)).max(50)]).nullish(), note: z.string().max(5000).nullish(), notApplicable: z.boolean().nullish(),
     }),
   ]).nullable()).nullish().describe("by indicator id; absent or null: unanswered"),

@@ -1,9 +1,9 @@
 /** Scores again and compares: whether a result came from this sheet, this pack and this engine, and was not changed since. */
-import { isTooDeep, MAX_DEPTH } from "../indicators/depth.js";
 import { canonicalJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { formatPath, issuesFromZod, show } from "../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import { snapshot } from "../indicators/plain.js";
 import { isRecord } from "../indicators/record.js";
 import { resultSchema, type AssessmentResult } from "./result.js";
 import { score } from "./score.js";
@@ -11,8 +11,9 @@ import type { AnswerSheet } from "./sheet.js";
 
 /** The JSON of a result, checked for shape. */
 export function readResult(value: unknown): Result<AssessmentResult> {
-  if (isTooDeep(value)) return fail([issue("result-invalid", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
-  const read = resultSchema.safeParse(value);
+  const plain = snapshot(value);
+  if (!plain.ok) return fail([issue("result-invalid", { expected: "resultVersion 1" }), ...plain.issues]);
+  const read = resultSchema.safeParse(plain.value);
   if (read.success) return succeed(read.data);
   return fail([issue("result-invalid", { expected: "resultVersion 1" }), ...issuesFromZod(read.error, value)]);
 }

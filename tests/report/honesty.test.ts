@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Block, Report } from "../../src/report/index.js";
 import { packWithNotApplicable, patchedPack } from "../support/packs.js";
 import { decode, partOf, rowsOf, textOf } from "./read-html.js";
-import { almostEmpty, fixture, pack, perfect, sampleOf, samples, untouched } from "./samples.js";
+import { almostEmpty, fixture, nothing, pack, perfect, sampleOf, samples, untouched } from "./samples.js";
 
 const leadOf = (report: Report, id: string): string => report.chapters.find((it) => it.id === id)?.lead ?? "";
 const blocksOf = (report: Report, part: string): readonly Block[] =>
@@ -17,10 +17,10 @@ const twoOpen = { ...perfect, answers: { ...someAnswers, funding: "A" } };
 
 test("what is open is not lost: bars, dimensions, radars", () => {
   const { report, html } = sampleOf(twoOpen);
-  expect(titleOf(report, "level-losses", "bars")).toBe("已答指标中失分最多的是资金保障，合计7.5分；已答指标共失7.5分，另有2项未答，涉及17分");
+  expect(titleOf(report, "level-losses", "bars")).toBe("已答指标中失分最多的是资金保障，失7.5分；已答指标共失7.5分，另有2项未答，涉及17分");
   expect(leadOf(report, "dimensions")).toBe("数字化基础目前至少40.0分（满分50分），数字化管理22.5分（满分30分），数字化成效目前至少13.0分（满分20分）；已答指标中失分最多的维度是数字化管理（失7.5分），另有2项指标未答，涉及17分。");
   expect(textOf(partOf(html, "dimension-foundation"))).toContain("按最低情形，数字化基础得40分（满分50分，得分率80.0%）；已答指标没有失分，另有1项未答，涉及10分。");
-  expect(titleOf(report, "level-points", "radar")).toBe("已答完的7个二级指标中设备系统得分率最高（100.0%），要素保障最低（50.0%）；另2个二级指标有未答题");
+  expect(titleOf(report, "level-points", "radar")).toBe("已答完的7个二级指标中设备系统、信息系统、信息安全等6项并列得分率最高（100.0%），要素保障最低（50.0%）；另2个二级指标有未答题");
   expect(titleOf(report, "summary-page", "radar")).toBe("2个维度有未答题，得分率按最低情形列示");
   const bars = blocksOf(report, "level-losses").flatMap((it) => (it.kind === "bars" ? it.bars : []));
   expect(bars.slice(-2).map((it) => [it.name, it.shown])).toEqual([["数据采集（未答）", "—/10.0"], ["绿色低碳（未答）", "—/7.0"]]);
@@ -79,7 +79,7 @@ test("a question not applicable is no full mark", () => {
   expect([zero.result.points, zero.result.maxPoints]).toEqual([93, 100]);
   expect(textOf(partOf(zero.html, "summary-page"))).toContain("约束性场景均已达到最高台阶，已答的指标均已取得满分，不适用的1项计0分。");
   expect(textOf(partOf(zero.html, "summary-page"))).not.toContain("各指标均已取得满分");
-  expect(titleOf(zero.report, "level-losses", "bars")).toBe("失分最多的是绿色低碳，合计7分；全部失分7分");
+  expect(titleOf(zero.report, "level-losses", "bars")).toBe("失分最多的是绿色低碳，失7分；全部失分7分");
   const excluded = sampleOf({ ...perfect, answers }, undefined, packWithNotApplicable("excluded"));
   expect(textOf(partOf(excluded.html, "summary-page"))).toContain("计分的各指标均已取得满分，不适用的1项不计分。");
   expect(textOf(partOf(excluded.html, `dimension-${pack.definition.dimensions[2]?.id}`))).toContain("计分的各项均得满分。");
@@ -120,14 +120,94 @@ test("a pack without areas says nothing of areas", () => {
 
 test("the title of the next steps names what they are", () => {
   const title = (value: unknown): string => /下一步台阶：[^<]*/.exec(partOf(sampleOf(value).html, "summary-page"))?.[0] ?? "";
-  expect(title(fixture("on-points-line.json"))).toBe("下一步台阶：评级最低的约束性场景与得分率最低的指标");
+  expect(title(fixture("on-points-line.json"))).toBe("下一步台阶：距所需台阶最近的场景与得分率最低的指标");
   expect(title({ ...perfect, answers: { ...perfect.answers, funding: "A" } })).toBe("下一步台阶：得分率最低的指标");
   expect(title({ ...perfect, areas: { ...perfect.areas, "product-design": 1 } })).toBe("下一步台阶：评级最低的约束性场景");
 });
 
 test("where questions are open, what is short of the maximum is called not earned, and still adds up", () => {
   const part = partOf(sampleOf(twoOpen).html, "level-points");
-  expect(rowsOf(part, "total")).toEqual([["合计", "75.5", "100", "24.5", "75.5%"]]);
+  expect(rowsOf(part, "total")).toEqual([["合计", "75.5", "100", "24.5", "≥75.5%"]]);
   expect(textOf(part)).toContain("未得分中17分属未答题，总分最高可得92.5分。");
   expect(partOf(sampleOf(perfect).html, "level-points")).not.toContain("未得分");
+});
+
+const allAreas = (rating: number) => Object.fromEntries(Object.keys(perfect.areas).map((id) => [id, rating]));
+const answered = (some: Readonly<Record<string, unknown>>) => ({ ...perfect, answers: { ...perfect.answers, ...some } });
+const summaryRows = (value: unknown): readonly string[] => rowsOf(partOf(sampleOf(value).html, "summary-page"), "body").map((it) => it.join(" "));
+
+test("the next steps are those the next level asks for", () => {
+  const pointsOnly = sampleOf({ ...nothing, areas: allAreas(4) });
+  expect(pointsOnly.result.next?.missing.every((it) => !it.fact.includes("areas."))).toBe(true);
+  expect(textOf(partOf(pointsOnly.html, "summary-page"))).toContain("下一步台阶：得分率最低的指标");
+  const areasOnly = { ...perfect, areas: { ...allAreas(2), "product-design": 3, "process-design": 0 }, answers: { ...perfect.answers, funding: "A" } };
+  expect(sampleOf(areasOnly).result.next?.missing.every((it) => it.fact.startsWith("areas."))).toBe(true);
+  expect(textOf(partOf(sampleOf(areasOnly).html, "summary-page"))).toContain("下一步台阶：距所需台阶最近的场景");
+  const last = summaryRows(areasOnly).slice(-4);
+  expect(last.every((it) => / 2级 3级 /.test(it)), last.join("|")).toBe(true);
+});
+
+test("the next step of a trend is the option with full points", () => {
+  const row = summaryRows(answered({ "green-low-carbon": "A" })).at(-1);
+  const options = pack.wording.indicators["green-low-carbon"]?.options;
+  expect(row).toBe(`绿色低碳 A ${options?.["A"]} C ${options?.["C"]}`);
+});
+
+test("superlatives name all who share the place", () => {
+  const { report, html } = sampleOf(answered({ "green-low-carbon": "A", "product-quality": "A", "market-performance": "A", "value-benefit": "A" }));
+  expect(titleOf(report, "level-losses", "bars")).toMatch(/^失分/);
+  expect(textOf(partOf(html, "summary-page"))).toContain("得分率相同的按题号列示。");
+  const two = sampleOf(answered({ "network-security": ["A"], "data-security": ["A"] }));
+  const [one, other] = ["network-security", "data-security"].map((id) => two.result.indicators.find((it) => it.id === id)?.lost);
+  expect(one).toBe(other);
+  expect(textOf(partOf(two.html, "dimension-foundation"))).toContain(`失分最多的是网络安全、数据安全（各失${one}分）。`);
+});
+
+test("why nothing is named weakest", () => {
+  const summary = (value: unknown): string => textOf(partOf(sampleOf(value).html, "summary-page"));
+  expect(summary(perfect)).toContain("没有失分指标。");
+  expect(summary(almostEmpty)).toContain("已答指标仅1项，不分高低。");
+  expect(summary(twoOpen)).not.toContain("没有失分指标。");
+});
+
+test("what is odd about an answer stands with it", () => {
+  const { html, result } = sampleOf(fixture("contradictory.json"));
+  const text = textOf(html);
+  for (const { check } of result.findings.filter((it) => it.code === "answers-contradict")) {
+    expect(text).toContain(`须核实${pack.wording.checks[check ?? ""] ?? ""}`);
+  }
+  if (result.findings.some((it) => it.code === "above-top-band")) expect(text).toMatch(/异常数据超过\d+%，/);
+});
+
+test("a wholly unanswered dimension is said to be so, and its points are unknown", () => {
+  const { html } = sampleOf(untouched);
+  const part = partOf(html, "dimension-foundation");
+  expect(textOf(part)).toContain("各项指标均未作答，涉及50分。");
+  expect(rowsOf(part, "body").every((it) => it[3] === "—")).toBe(true);
+  expect(rowsOf(partOf(html, "level-points"), "total")).toEqual([["合计", "0", "100", "100", "≥0.0%"]]);
+});
+
+test("an on-site evaluation is not told that only an on-site evaluation counts", () => {
+  const { report, html } = sampleOf({ ...perfect, basis: "on-site" });
+  expect(report.cover.note).toBe("本报告载明的等级由软件根据现场采集的数据计算得出；正式等级以评定机构出具的为准。");
+  expect(report.cover.kind).toBe("数字化水平现场评定计分报告");
+  expect(textOf(partOf(html, "summary-page"))).toContain("软件依据现场数据计算的结果，正式等级以评定机构出具的为准");
+});
+
+test("figures that are incomplete beside a ticked option", () => {
+  const { html } = sampleOf(answered({ "product-quality": { option: "C", figures: { passRateAfter: 99 } } }));
+  expect(textOf(partOf(html, "notes-figures"))).toContain("，未用于核对；按勾选项计分。");
+});
+
+test("a note of several lines is labelled once", () => {
+  const { html } = sampleOf(answered({ funding: { option: "E", note: "一\n二\n三" } }));
+  expect(html.match(/>备注</g)).toHaveLength(1);
+});
+
+test("where the third place is shared, the three named are among the foremost", () => {
+  const ties = sampleOf(answered({ "planning-execution": "A", "management-mechanism": ["A"], "talent-development": ["A"], funding: "A" }));
+  expect(titleOf(ties.report, "level-losses", "bars")).toBe("失分居前的有规划实施、管理机制、人才建设，合计22.5分；全部失分30.0分");
+  expect(textOf(partOf(ties.html, "dimension-management"))).toContain("失分最多的是规划实施、管理机制、人才建设等4项并列（各失7.5分）。");
+  const three = sampleOf(answered({ "planning-execution": "A", "management-mechanism": ["A"], "talent-development": ["A"] }));
+  expect(titleOf(three.report, "level-losses", "bars")).toBe("失分最多的是规划实施、管理机制、人才建设，合计22.5分；全部失分22.5分");
 });

@@ -1,6 +1,6 @@
 /** Numbers for people: exact, alike down a column, never rounded past a line. */
 import { expect, test } from "vitest";
-import { alike, compareShares, decimalsOf, percent, sumOf } from "../../src/report/numbers.js";
+import { alike, amount, amounts, compareShares, decimalsOf, percent, sumOf } from "../../src/report/numbers.js";
 import { dateInWords, shorten } from "../../src/report/words.js";
 
 test.each([[40, 0], [39.975, 3], [1e-7, 7], [1.5e-7, 8], [1e21, 0], [0.1, 1], [-2.25, 2]])("%s has %i decimals", (value, decimals) => {
@@ -10,7 +10,14 @@ test.each([[40, 0], [39.975, 3], [1e-7, 7], [1.5e-7, 8], [1e21, 0], [0.1, 1], [-
 test("a column has the decimals of its longest number, and unknown is no zero", () => {
   const column = [40, 39.975, 0, null, 1234567.5];
   expect(column.map(alike(column))).toEqual(["40.000", "39.975", "0.000", "—", "1,234,567.500"]);
-  expect(alike([-15000])(-15000)).toBe("-15,000");
+  expect(alike([-15000])(-15000)).toBe("−15,000");
+});
+
+test("amounts of money are without noise, exponent or hyphen", () => {
+  expect([135802.45799999998, -0.5, 1e-7, -1e-7, 1e21, 12].map(amount)).toEqual(["135,802.46", "−0.5", "0", "0", "1000000000000000000000", "12"]);
+  const column = [135802.45799999998, -3, null];
+  expect(column.map(amounts(column))).toEqual(["135,802.46", "−3.00", "—"]);
+  expect(alike([1e-7])(1e-7)).toBe("0.0000001");
 });
 
 test("sums are exact where floats are not", () => {

@@ -43,23 +43,23 @@ test("everything typed about the firm is printed", () => {
   const { html } = sampleOf(hostile);
   const firm = textOf(partOf(html, "firm-identity"));
   for (const text of ["微型", "规模以上企业否", "员工人数0人", "改造后", "计划投资1万元", "实际投资2万元", "年化效益3万元"]) expect(firm).toContain(text);
-  expect(rowsOf(partOf(html, "firm-years"), "body")).toEqual([["营业收入", "0", "-1.50"], ["利润总额", "—", "1,234,567.25"]]);
+  expect(rowsOf(partOf(html, "firm-years"), "body")).toEqual([["营业收入", "0", "−1.50"], ["利润总额", "—", "1,234,567.25"]]);
   expect(rowsOf(partOf(html, "firm-survey"), "body").at(1)).toEqual(["甲", "—", "—", "—"]);
   expect(partOf(html, "firm-survey")).toContain("<p>第二段</p>");
   expect(html.match(/<img /g)).toHaveLength(2);
 });
 
-test("many years: at most five columns a table, the latest first, and no year left out", () => {
+test("many years: at most five columns a table, in the order of time, and no year left out", () => {
   const from = (first: number, count: number) => Array.from({ length: count }, (_, i) => ({ year: first + i, amount: i }));
   const of = (profile: unknown) => sampleOf({ ...almostEmpty, enterprise: { id: "X1", profile } });
   const { report, html } = of({ assets: from(1990, 4), revenue: from(2000, 4), profit: from(2010, 4) });
   const tables = report.chapters.flatMap((it) => it.parts).filter((it) => it.id === "firm-years").flatMap((it) => it.blocks).flatMap((it) => (it.kind === "table" ? [it] : []));
-  expect(tables.map((it) => it.title)).toEqual(["2003年至2013年", "1992年至2002年", "1990年至1991年"]);
+  expect(tables.map((it) => it.title)).toEqual(["1990年至2000年", "2001年至2011年", "2012年至2013年"]);
   expect(tables.map((it) => it.columns.slice(1).map((column) => column.label))).toEqual([
-    ["2003年", "2010年", "2011年", "2012年", "2013年"], ["1992年", "1993年", "2000年", "2001年", "2002年"], ["1990年", "1991年"],
+    ["1990年", "1991年", "1992年", "1993年", "2000年"], ["2001年", "2002年", "2003年", "2010年", "2011年"], ["2012年", "2013年"],
   ]);
   for (const { columns } of tables) expect(columns.reduce((sum, it) => sum + it.width, 0)).toBeCloseTo(100);
-  expect(rowsOf(partOf(html, "firm-years"), "body")[0]).toEqual(["营业收入", "3", "—", "—", "—", "—"]);
+  expect(rowsOf(partOf(html, "firm-years"), "body")[0]).toEqual(["资产总额", "0", "1", "2", "3", "—"]);
   expect(partOf(html, "firm-years").match(/table-note/g)).toHaveLength(1);
   expect(partOf(of({ revenue: from(2020, 5) }).html, "firm-years")).not.toContain("table-title");
 });
@@ -85,7 +85,7 @@ test("contradictions name both sides", () => {
 });
 
 test("figures that are incomplete are named", () => {
-  expect(textOf(partOf(sampleOf(hostile).html, "notes-figures"))).toContain("产品质量：数据不全，缺改造前产品合格率的月平均值，未据以计分。");
+  expect(textOf(partOf(sampleOf(hostile).html, "notes-figures"))).toContain("产品质量：数据不全，缺改造前产品合格率的月平均值，未据以计分，视为未作答。");
 });
 
 test("the statement on the nature of the result follows the basis, and only an on-site evaluation has an evaluator", () => {
@@ -103,7 +103,7 @@ test("evidence is asked for options that earn, never for none", () => {
   const evidence = (value: unknown): string => rowsOf(partOf(sampleOf(value).html, "dimension-foundation"), "body")[5]?.[5] ?? "";
   const security = (option: readonly string[]) => ({ ...perfect, answers: { ...perfect.answers, "network-security": option } });
   expect(evidence(security(["B", "D"]))).toBe("应备网络安全管理制度文件；网络安全风险评估报告已提供未列明");
-  expect(evidence(security(["A"]))).toBe("所选选项不需佐证");
+  expect(evidence(security(["A"]))).toBe("所选选项无通常应备佐证");
 });
 
 test("at the top there is no next step; at the bottom nothing is strong", () => {
@@ -137,4 +137,27 @@ test("the receipt has what it takes to score again", () => {
 
 test("a date that is not known is a dash", () => {
   expect(sampleOf(almostEmpty, null).report.cover.facts.map((it) => it.values[0])).toEqual(["—", "企业自评", "—", "—", "—", "—"]);
+});
+
+test("amounts of money are printed without the noise of binary fractions", () => {
+  const { report, html } = sampleOf({ ...almostEmpty, enterprise: { id: "X1", profile: { registeredCapital: 135802.45799999998, revenue: [{ year: 2024, amount: 135802.45799999998 }], profit: [{ year: 2024, amount: -3 }] } } });
+  expect(textOf(partOf(html, "firm-identity"))).toContain("注册资本135,802.46万元");
+  expect(report.chapters[1]?.lead).toContain("2024年营业收入135,802.46万元");
+  expect(rowsOf(partOf(html, "firm-years"), "body")).toEqual([["营业收入", "135,802.46"], ["利润总额", "−3.00"]]);
+});
+
+test("the note on the areas' table stands above it: none is left alone on a page", () => {
+  const blocks = sampleOf(perfect).report.chapters.flatMap((it) => it.parts).find((it) => it.id === "areas-table")?.blocks ?? [];
+  expect(blocks.map((it) => it.kind)).toEqual(["prose", "table"]);
+  expect(blocks.map((it) => (it.kind === "table" ? it.note : null))).toEqual([null, null]);
+});
+
+test("without a date the survey has no line for it", () => {
+  const { html } = sampleOf({ ...almostEmpty, survey: { members: [{ name: "甲" }] } });
+  expect(textOf(partOf(html, "firm-survey"))).not.toContain("现场调研日期");
+});
+
+test("a question that asks for no figures says so", () => {
+  const rows = rowsOf(partOf(sampleOf(perfect).html, "appendix-answers"), "body");
+  expect(rows.find((it) => it[0] === "5")?.[3]).toBe("不要求");
 });

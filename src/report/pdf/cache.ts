@@ -1,9 +1,10 @@
 /** The folder for what is made once and used by every later run: the unpacked browser, the prepared fonts. */
 import { constants } from "node:fs";
-import { access, lstat, mkdir } from "node:fs/promises";
+import { access, lstat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
+import { makeFolder } from "./folders.js";
 import { whyNotFile } from "./reason.js";
 
 const NAME = "sme-digital-maturity";
@@ -51,7 +52,7 @@ async function writableCache(cacheDir?: string): Promise<string> {
 
 /** The mode is for folders that are made; the process's mask narrows it. */
 async function writableFolder(dir: string, mode: number): Promise<string> {
-  await mkdir(dir, { recursive: true, mode });
+  await makeFolder(dir, mode);
   await access(dir, constants.W_OK);
   return dir;
 }

@@ -9,7 +9,7 @@ export function reasonOf(error: unknown): string {
 
 const FILE_REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file or folder", ENOTDIR: "no such file or folder", EACCES: "no permission", EPERM: "no permission", EROFS: "no permission",
-  ENOSPC: "no space left", EISDIR: "a folder", ENAMETOOLONG: "the name is too long",
+  ENOSPC: "no space left", EISDIR: "a folder", EEXIST: "a file stands in the way", ENAMETOOLONG: "the name is too long",
 };
 
 /** The same for files, without the names in the message: they may be ours, given while writing. */

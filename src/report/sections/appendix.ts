@@ -2,8 +2,9 @@
 import type { Fact, Line, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { nameOfArea } from "../next-steps.js";
+import { inFull } from "../numbers.js";
 import { body, column, line, table } from "../table.js";
-import { fill, orUnknown, words } from "../words.js";
+import { fill, list, orUnknown, words } from "../words.js";
 import type { IndicatorResult } from "../../scoring/result.js";
 
 export const appendix: Section = {
@@ -41,9 +42,9 @@ function figureLines({ id }: IndicatorResult, { sheet, pack: { wording } }: Cont
   const labels = wording.indicators[id]?.figures ?? {};
   const given = Object.entries(sheet.answers[id]?.figures ?? {}).map(([figure, value]) => line(fill(words.appendix.figureLine, {
     label: labels[figure]?.label ?? figure, unit: labels[figure]?.unit ?? "",
-    value: typeof value === "number" ? value : value.join(words.listComma),
+    value: typeof value === "number" ? inFull(value) : list(value.map(inFull)),
   })));
-  return given.length > 0 ? given : [line(Object.keys(labels).length > 0 ? words.unknown : "")];
+  return given.length > 0 ? given : [line(Object.keys(labels).length > 0 ? words.unknown : words.appendix.noFigures)];
 }
 
 const ratings = (context: Context): readonly Fact[] => context.result.areas.map((it) => ({

@@ -17,7 +17,7 @@ export const areas: Section = {
     lead: areasSentence(context),
     parts: [
       ...part("areas-ladder", words.parts.areasLadder, [ladder(context)]),
-      ...part("areas-table", words.parts.areasTable, [areaTable(context)], "landscape"),
+      ...part("areas-table", words.parts.areasTable, [{ kind: "prose", tone: "note", paragraphs: [words.areas.tableNote] }, areaTable(context)], "landscape"),
     ],
   },
 };
@@ -36,7 +36,7 @@ function areaTable(context: Context): Table {
       ...inside.map((it) => body(String(it.no), { text: nameOfArea(it, context), tone: "strong" }, state(it, context), next(it, context), evidence(it, context))),
     ];
   });
-  return table(columns, rows, { note: words.areas.tableNote });
+  return table(columns, rows);
 }
 
 const ratedAs = (rating: number): string => fill(words.areas.rating, { rating });

@@ -2,7 +2,7 @@
 import type { Fact } from "../blocks.js";
 import type { Context } from "../context.js";
 import { firmName } from "../cover.js";
-import { inFull } from "../numbers.js";
+import { amount, inFull, type Format } from "../numbers.js";
 import { fill, orUnknown, paragraphsOf, widthOf, words } from "../words.js";
 import type { Profile } from "../../scoring/sheet.js";
 
@@ -19,8 +19,8 @@ const facts = (label: string, texts: readonly string[] | undefined): readonly Fa
   return values.length === 0 ? [] : [{ label, values: [values.join(words.semicolon)], wide: true }];
 };
 
-const measured = (label: string, value: number | undefined, template: string): readonly Fact[] =>
-  value === undefined ? [] : fact(label, fill(template, { value: inFull(value) }));
+const measured = (label: string, value: number | undefined, template: string, format: Format): readonly Fact[] =>
+  value === undefined ? [] : fact(label, fill(template, { value: format(value) }));
 
 const subIndustries: ReadonlyMap<string, string> = new Map(Object.entries(words.subIndustries));
 export const subIndustryName = (id: string): string => subIndustries.get(id) ?? id;
@@ -40,14 +40,14 @@ export function identity(context: Context): readonly Fact[] {
     ...fact(labels.sizeClass, profile.sizeClass && words.sizeClass[profile.sizeClass]),
     ...fact(labels.aboveScale, profile.aboveScale === undefined ? null : profile.aboveScale ? words.yes : words.no),
     ...fact(labels.founded, profile.founded),
-    ...measured(labels.staff, profile.staff, words.firm.people),
-    ...measured(labels.registeredCapital, profile.registeredCapital, words.firm.funds),
+    ...measured(labels.staff, profile.staff, words.firm.people, inFull),
+    ...measured(labels.registeredCapital, profile.registeredCapital, words.firm.funds, amount),
     ...fact(labels.specialized, profile.specialized),
     ...fact(labels.stage, stage && words.stage[stage]),
-    ...measured(labels.intendedFunds, profile.intendedFunds, words.firm.funds),
-    ...measured(labels.planned, investment?.planned, words.firm.funds),
-    ...measured(labels.actualInvestment, investment?.actual, words.firm.funds),
-    ...measured(labels.annualBenefit, investment?.annualBenefit, words.firm.funds),
+    ...measured(labels.intendedFunds, profile.intendedFunds, words.firm.funds, amount),
+    ...measured(labels.planned, investment?.planned, words.firm.funds, amount),
+    ...measured(labels.actualInvestment, investment?.actual, words.firm.funds, amount),
+    ...measured(labels.annualBenefit, investment?.annualBenefit, words.firm.funds, amount),
     ...fact(labels.address, profile.address),
     ...fact(labels.mainProducts, profile.mainProducts),
     ...facts(labels.certificates, profile.certificates),

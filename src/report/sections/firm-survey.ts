@@ -18,7 +18,7 @@ export function surveyBlocks(context: Context): readonly Block[] {
     { title: fill(words.firm.rosterTitle, { count: members.length }) },
   );
   return [
-    { kind: "prose", tone: "plain", paragraphs: [fill(words.firm.surveyDate, { date: dateInWords(survey?.date) })] },
+    ...(survey?.date === undefined ? [] : [{ kind: "prose" as const, tone: "plain" as const, paragraphs: [fill(words.firm.surveyDate, { date: dateInWords(survey.date) })] }]),
     ...(members.length > 0 ? [roster] : []),
     ...seen,
   ];

@@ -15,7 +15,7 @@ export function aboutTopic(topic: Topic, { sheet }: Context): readonly Block[] {
       : fill(words.firm.picture, { caption }),
   }));
   return [
-    ...(paragraphs.length > 0 ? [{ kind: "prose" as const, tone: "plain" as const, paragraphs }] : []),
+    ...(paragraphs.length > 0 ? [{ kind: "prose" as const, tone: "typed" as const, paragraphs }] : []),
     ...(pictures.length > 0 ? [{ kind: "pictures" as const, pictures }] : []),
   ];
 }

@@ -1,7 +1,7 @@
-/** Assets, income and profit by year: a column a year, the latest five first, earlier ones in tables of their own; "—" where a year was not given. */
+/** Assets, income and profit by year: a column a year in the order of time, five a table; "—" where a year was not given. */
 import type { Block } from "../blocks.js";
 import type { Profile } from "../../scoring/sheet.js";
-import { alike } from "../numbers.js";
+import { amounts } from "../numbers.js";
 import { body, column, table } from "../table.js";
 import { fill, words } from "../words.js";
 
@@ -15,8 +15,7 @@ export function yearsTable(profile: Profile): readonly Block[] {
   const years = [...new Set(kinds.flatMap((kind) => (profile[kind] ?? []).map((it) => it.year)))].sort((a, b) => a - b);
   const count = Math.ceil(years.length / YEARS_A_TABLE);
   return Array.from({ length: count }, (_, i) => {
-    const end = years.length - i * YEARS_A_TABLE;
-    const some = years.slice(Math.max(0, end - YEARS_A_TABLE), end);
+    const some = years.slice(i * YEARS_A_TABLE, (i + 1) * YEARS_A_TABLE);
     return tableOf(profile, some, {
       ...(count > 1 && { title: spanOf(some) }), ...(i === count - 1 && { note: words.firm.yearsNote }),
     });
@@ -30,8 +29,8 @@ function tableOf(profile: Profile, years: readonly number[], about: { readonly t
     column(words.columns.year, FIRST_COLUMN),
     ...years.map((year) => column(fill(words.yearLabel, { year }), (100 - FIRST_COLUMN) / years.length, "end")),
   ];
-  const formats = years.map((year) => alike(given.map((kind) => amount(kind, year))));
-  const rows = given.map((kind) => body(words.firm.years[kind], ...years.map((year, i) => (formats[i] ?? alike([]))(amount(kind, year)))));
+  const formats = years.map((year) => amounts(given.map((kind) => amount(kind, year))));
+  const rows = given.map((kind) => body(words.firm.years[kind], ...years.map((year, i) => (formats[i] ?? amounts([]))(amount(kind, year)))));
   return table(columns, rows, about);
 }
 

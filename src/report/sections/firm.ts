@@ -2,7 +2,7 @@
 import type { Profile } from "../../scoring/sheet.js";
 import { part, type Context, type DraftPart, type Section } from "../context.js";
 import { firmName } from "../cover.js";
-import { inFull } from "../numbers.js";
+import { amount, inFull } from "../numbers.js";
 import { dateInWords, fill, shorten, words } from "../words.js";
 import { aboutTopic, topics } from "./firm-topics.js";
 import { identity, subIndustryName, systems } from "./firm-facts.js";
@@ -42,7 +42,7 @@ function lead(context: Context): string {
     ...(enterprise.subIndustry ? [fill(leadFacts.subIndustry, { value: subIndustryName(enterprise.subIndustry) })] : []),
     ...(profile.sizeClass ? [fill(leadFacts.sizeClass, { value: words.sizeClass[profile.sizeClass] })] : []),
     ...(profile.staff === undefined ? [] : [fill(leadFacts.staff, { value: inFull(profile.staff) })]),
-    ...(latest === undefined ? [] : [fill(leadFacts.revenue, { year: latest.year, value: inFull(latest.amount) })]),
+    ...(latest === undefined ? [] : [fill(leadFacts.revenue, { year: latest.year, value: amount(latest.amount) })]),
     ...(survey?.date ? [fill(leadFacts.survey, { value: dateInWords(survey.date) })] : []),
   ];
   return facts.length === 0 ? words.firm.leadUnknown : fill(words.firm.leadKnown, { firm: shorten(firmName(context), NAME_WIDTH), facts: facts.join(words.comma) });

@@ -11,10 +11,10 @@ import { fill, paragraphsOf, words } from "../words.js";
 const SEPARATE = 5;
 
 /** The options that scored with their points, then the figures behind them, then the firm's remark. */
-export function answerLines(result: IndicatorResult, { pack: { wording } }: Context): readonly Line[] {
-  const about = wording.indicators[result.id];
+export function answerLines(result: IndicatorResult, context: Context): readonly Line[] {
+  const about = context.pack.wording.indicators[result.id];
   if (about === undefined) throw new RangeError(`no wording for ${result.id}`);
-  const remark = result.note === null ? [] : paragraphsOf(result.note).map((it) => line(it, words.dimension.noteLabel));
+  const remark = result.note === null ? [] : paragraphsOf(result.note).map((it, i) => line(it, i === 0 ? words.dimension.noteLabel : ""));
   if (result.status === "unanswered") return [line(fill(words.dimension.unanswered, { max: result.maxPoints })), ...remark];
   if (result.status === "not-applicable") return [line(words.dimension.notApplicable), ...remark];
   const points = alike(result.credits.map((it) => it.points));
@@ -26,9 +26,20 @@ export function answerLines(result: IndicatorResult, { pack: { wording } }: Cont
     : [line(fill(words.dimension.differs, { letter: measure.option, text: about.options[measure.option] ?? "" }), words.dimension.attention)];
   return [
     ...(options.length > SEPARATE ? [line(options.join(words.semicolon))] : options.map((it) => line(it))),
-    ...calculation, ...differs, ...remark,
+    ...calculation, ...differs, ...exceeded(result), ...contradicted(result, context), ...remark,
   ];
 }
+
+function exceeded({ measure, by }: IndicatorResult): readonly Line[] {
+  if (!measure?.band?.exceeded) return [];
+  const text = by === "figures" ? words.dimension.exceeded : words.dimension.exceededTicked;
+  return [line(fill(text, { upTo: measure.band.upTo }), words.dimension.exceededLabel)];
+}
+
+/** The checks across questions that this one fails. */
+const contradicted = ({ id }: IndicatorResult, { result, pack: { wording } }: Context): readonly Line[] =>
+  result.findings.flatMap(({ code, about, check }) =>
+    (code === "answers-contradict" && check !== undefined && about.includes(id) ? [line(wording.checks[check] ?? check, words.dimension.checkLabel)] : []));
 
 export function evidenceLines(result: IndicatorResult, context: Context): readonly Line[] {
   if (result.status !== "scored") return [line(words.unknown)];

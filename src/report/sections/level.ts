@@ -7,6 +7,7 @@ import { groupRadar } from "../radars.js";
 import { lossesOf } from "../ranking.js";
 import { body, column, group, table, total } from "../table.js";
 import { fill, levelName, list, words } from "../words.js";
+import type { IndicatorResult } from "../../scoring/result.js";
 import { lossBars } from "./loss-bars.js";
 
 export const level: Section = {
@@ -88,15 +89,18 @@ function pointsTable({ result, pack: { wording } }: Context): Table {
   const max = alike(every.map((it) => it.maxPoints));
   const losses = alike(every.map(lost));
   const cells = (it: { readonly points: number; readonly maxPoints: number }): readonly string[] =>
-    [points(it.points), max(it.maxPoints), losses(lost(it)), percent(it)];
+    [points(it.points), max(it.maxPoints), losses(lost(it))];
+  // what is still open may raise the share
+  const rate = (it: { readonly points: number; readonly maxPoints: number }, isInside: (indicator: IndicatorResult) => boolean): string =>
+    lossesOf(result.indicators.filter(isInside)).open > 0 ? fill(words.atLeast, { value: percent(it) }) : percent(it);
   const rows = result.dimensions.flatMap((dimension) => [
-    ...dimension.groups.map((it) => body(wording.groups[it.id]?.name ?? it.id, ...cells(it))),
-    { tone: "subtotal" as const, cells: [fill(words.dimension.totalLabel, { name: wording.dimensions[dimension.id]?.name ?? dimension.id }), ...cells(dimension)] },
+    ...dimension.groups.map((it) => body(wording.groups[it.id]?.name ?? it.id, ...cells(it), rate(it, ({ group: inside }) => inside === it.id))),
+    { tone: "subtotal" as const, cells: [fill(words.dimension.totalLabel, { name: wording.dimensions[dimension.id]?.name ?? dimension.id }), ...cells(dimension), rate(dimension, (it) => it.dimension === dimension.id)] },
   ]);
   const note = open > 0 ? fill(words.level.pointsNoteWorst, { best: inFull(result.pointsRange[1]), stake: inFull(stake) }) : words.level.pointsNote;
   return table(
     [column(words.columns.part, 36), ...[words.columns.points, words.columns.maxPoints, open > 0 ? words.columns.notEarned : words.columns.lost, words.columns.rate].map((it) => column(it, 16, "end"))],
-    [...rows, total(words.total, ...cells(result))],
+    [...rows, total(words.total, ...cells(result), rate(result, () => true))],
     { note },
   );
 }

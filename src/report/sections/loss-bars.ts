@@ -2,7 +2,7 @@
 import type { IndicatorResult } from "../../scoring/result.js";
 import type { Block } from "../blocks.js";
 import type { Context } from "../context.js";
-import { alike, sumOf } from "../numbers.js";
+import { alike, sumOf, type Format } from "../numbers.js";
 import { lossesOf } from "../ranking.js";
 import { fill, list, words } from "../words.js";
 
@@ -14,14 +14,13 @@ export function lossBars({ result, say }: Context): Block {
   if (state === "nothing") return { kind: "prose", tone: "plain", paragraphs: [words.level.barsTitle.nothing] };
   const points = alike(ordered.map((it) => it.lost));
   const max = alike(ordered.map((it) => it.maxPoints));
-  const most = losing.slice(0, NAMED);
   const nameOf = (it: IndicatorResult): string => say.indicatorName(it.id);
   const isOpen = (it: IndicatorResult): boolean => it.status === "unanswered";
   const alt = ordered.map((it) => fill(isOpen(it) ? words.level.barsAltOpen : words.level.barsAltValue, { name: nameOf(it), lost: points(it.lost), max: max(it.maxPoints) }));
   return {
     kind: "bars", id: "level-bars",
     title: fill(words.level.barsTitle[state], {
-      names: list(most.map(nameOf)), top: points(sumOf(most.map((it) => it.lost))), total: points(losses.points), open, stake: losses.stake,
+      most: mostLost(losing, nameOf, points), total: points(losses.points), open, stake: losses.stake,
     }),
     caption: open > 0 ? words.level.barsCaptionWorst : words.level.barsCaption,
     alt: fill(words.level.barsAlt, { values: alt.join(words.listComma) }),
@@ -30,6 +29,14 @@ export function lossBars({ result, say }: Context): Block {
       shown: fill(words.pointsOf, { points: isOpen(it) ? words.unknown : points(it.lost), max: max(it.maxPoints) }),
     })),
   };
+}
+
+/** Names the first three; where the third place is shared, they are among the foremost, not the foremost. */
+function mostLost(losing: readonly IndicatorResult[], nameOf: (it: IndicatorResult) => string, points: Format): string {
+  const most = losing.slice(0, NAMED);
+  const isTied = most.length === NAMED && losing[NAMED]?.lost === most.at(-1)?.lost;
+  const { one, several, tied } = words.level.barsMost;
+  return fill(isTied ? tied : most.length === 1 ? one : several, { names: list(most.map(nameOf)), top: points(sumOf(most.map((it) => it.lost))) });
 }
 
 function labelled({ status }: IndicatorResult, name: string): string {

@@ -35,10 +35,10 @@ const findingTable = ({ result, say }: Context): Table => table(
   result.findings.map((it, i) => body(String(i + 1), words.notes.kinds[it.code], say.finding(it, result))),
 );
 
-/** Questions some of whose figures were given and others not: they decided nothing. */
+/** Questions some of whose figures were given and others not: they decided and confirmed nothing. */
 function incompleteFigures({ result, pack, say }: Context): readonly string[] {
-  return result.indicators.filter((it) => it.missingFigures.length > 0).map(({ id, missingFigures }) => {
+  return result.indicators.filter((it) => it.missingFigures.length > 0).map(({ id, missingFigures, by }) => {
     const labels = pack.wording.indicators[id]?.figures ?? {};
-    return fill(words.notes.missing, { name: say.indicatorName(id), missing: list(missingFigures.map((it) => labels[it]?.label ?? it)) });
+    return fill(by === "option" ? words.notes.missingTicked : words.notes.missing, { name: say.indicatorName(id), missing: list(missingFigures.map((it) => labels[it]?.label ?? it)) });
   });
 }

@@ -4,7 +4,7 @@ import { cautions } from "../cautions.js";
 import { conditionColumns, missingRows } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
 import { nextSteps, nothingNext } from "../next-steps.js";
-import { alike, inFull, percent } from "../numbers.js";
+import { alike, compareShares, inFull, percent } from "../numbers.js";
 import { openQuestionTable } from "../open-questions.js";
 import { dimensionRadar } from "../radars.js";
 import { lossesOf, rank } from "../ranking.js";
@@ -51,7 +51,7 @@ export function verdictOf(context: Context): Verdict {
     points: range(format(result.pointsRange[0]), format(isUnfinished ? result.pointsRange[1] : result.pointsRange[0]), words.verdict.numberRange),
     unit: words.verdict.pointsUnit,
     of: fill(words.verdict.of, { max: inFull(result.maxPoints) }),
-    nature: fill(words.verdict.basis, { basis: words.basisNames[result.basis] }),
+    nature: result.basis === "on-site" ? words.verdict.basisOnSite : fill(words.verdict.basis, { basis: words.basisNames[result.basis] }),
   };
 }
 
@@ -70,19 +70,28 @@ function ends(context: Context): readonly Block[] {
   const { strongest, weakest } = rank(indicators, EACH_SIDE);
   const { open } = lossesOf(indicators);
   const { summary: say } = words;
-  const isLostElsewhere = indicators.some((it) => it.lost > 0 && it.status !== "scored");
   const side = (list: readonly IndicatorResult[], title: string, some: string, none: string): readonly Block[] =>
     list.length === 0 ? [note(none)] : [shareTable(list, list.length === EACH_SIDE ? title : some, context)];
   return [{
     kind: "columns", ratio: "even",
     columns: [
       side(strongest, open > 0 ? say.strongestAnswered : say.strongest, say.strongestSome, say.noStrongest),
-      side(weakest, open > 0 ? say.weakestAnswered : say.weakest, say.weakestSome, isLostElsewhere ? say.noWeakestAnswered : say.noWeakest),
+      side(weakest, open > 0 ? say.weakestAnswered : say.weakest, say.weakestSome, noWeakest(indicators)),
     ],
   }];
 }
 
 const note = (text: string): Block => ({ kind: "prose", tone: "note", paragraphs: [text] });
+
+/** Why nothing is named weakest: a single answer has no other to compare with; else nothing, or nothing besides the strongest, was lost. */
+function noWeakest(indicators: readonly IndicatorResult[]): string {
+  const { noWeakest: say, noWeakestAnswered } = words.summary;
+  const scored = indicators.filter((it) => it.status === "scored" && it.maxPoints > 0);
+  if (scored.length === 1) return fill(noWeakestAnswered, { count: scored.length });
+  const isLostElsewhere = indicators.some((it) => it.lost > 0 && it.status !== "scored");
+  if (scored.every((it) => it.lost === 0)) return isLostElsewhere ? say.answered : say.none;
+  return isLostElsewhere ? say.othersAnswered : say.others;
+}
 
 function nothingScored(indicators: readonly IndicatorResult[]): string {
   const notApplicable = indicators.filter((it) => it.status === "not-applicable").length;
@@ -91,13 +100,20 @@ function nothingScored(indicators: readonly IndicatorResult[]): string {
   return fill(notApplicable === 0 ? open : unanswered === 0 ? nothingApplicable : both, { count: indicators.length, unanswered, notApplicable });
 }
 
-function shareTable(list: readonly IndicatorResult[], title: string, { say }: Context): Table {
+/** Whether any of the list shares its place, with another of the list or with one left out. */
+const hasTies = (list: readonly IndicatorResult[], { result }: Context): boolean => {
+  const scored = result.indicators.filter((it) => it.status === "scored" && it.maxPoints > 0);
+  return list.some((it) => scored.some((other) => other.id !== it.id && compareShares(it, other) === 0));
+};
+
+function shareTable(list: readonly IndicatorResult[], title: string, context: Context): Table {
+  const { say } = context;
   const points = alike(list.map((it) => it.points));
   const max = alike(list.map((it) => it.maxPoints));
   return table(
     [column(words.columns.indicator, 43), column(words.columns.points, 19, "end"), column(words.columns.maxPoints, 17, "end"), column(words.columns.rate, 21, "end")],
     list.map((it) => body(`${it.no} ${say.indicatorName(it.id)}`, points(it.points), max(it.maxPoints), percent(it))),
-    { title },
+    { title, ...(hasTies(list, context) && { note: words.summary.tiesNote }) },
   );
 }
 
@@ -107,10 +123,11 @@ function firstThings(context: Context): readonly Block[] {
     const count = Math.min(FIRST, openQuestions.length);
     return [openQuestionTable(context, FIRST, fill(words.summary.openFirst, { count, total: openQuestions.length }))];
   }
-  const steps = nextSteps(context, FIRST - 2, 2);
+  const steps = nextSteps(context);
   if (steps.length === 0) return [note(nothingNext(context))];
   const kinds = new Set(steps.map((it) => it.kind));
-  const title = kinds.size > 1 ? words.summary.nextSteps.both : kinds.has("area") ? words.summary.nextSteps.areas : words.summary.nextSteps.indicators;
+  const titles = context.result.next === null ? words.summary.nextSteps : words.summary.nextStepsToLevel;
+  const title = kinds.size > 1 ? titles.both : kinds.has("area") ? titles.areas : titles.indicators;
   return [table(
     [column(words.columns.item, 15), column(words.columns.state, 25), column(words.columns.next, 60)],
     steps.map((it) => body(it.name, it.state, it.next)),

@@ -23,7 +23,7 @@ describe("the cache folder", () => {
     await writeFile(file, "");
     const result = await openCache(join(file, "x"));
     expect(codesOf(result)).toEqual(["output-not-writable"]);
-    expect(result.issues[0]).toMatchObject({ path: join(file, "x"), actual: "no such file or folder" });
+    expect(result.issues[0]).toMatchObject({ path: join(file, "x"), actual: "a file stands in the way" });
   });
 
   it("that was named may be read by whom the mask lets read it, the user's own by nobody else", async () => {
