@@ -54,7 +54,9 @@ export function checkRule(rule: Rule, facts: Facts, path: string): readonly Issu
     nodes += 1;
     if (depth > MAX_DEPTH) return refuse(at, `at most ${MAX_DEPTH} levels`, "deeper");
     if (nodes > MAX_NODES) return nodes > MAX_NODES + 1 ? undefined : refuse(at, `at most ${MAX_NODES} parts`, "more");
-    if (typeof node === "number" || typeof node === "string" || typeof node === "boolean") return typeof node as FactType;
+    if (typeof node === "number") return "number";
+    if (typeof node === "string") return "string";
+    if (typeof node === "boolean") return "boolean";
     if (node === null || Array.isArray(node)) return refuse(at, "an operator, a fact or a plain value", describe(node));
     const entries = Object.entries(node);
     const [operator, args] = entries[0] ?? [];

@@ -9,7 +9,7 @@ import type { Condition } from "./result.js";
 /** Facts by nested name, as json-logic-js reads them; every name was declared when the pack was checked. */
 export type FactTree = { readonly [name: string]: FactTree | number | string };
 
-/** Whether a rule of the strict profile holds. */
+/** Whether a rule of the strict profile holds; that it is one was checked with its pack, which the library's types cannot see. */
 export const holds = (rule: Rule, facts: FactTree): boolean => jsonLogic.apply(rule as RulesLogic, facts) === true;
 
 const orderings = [">=", ">", "<=", "<", "=="] as const;
