@@ -23,7 +23,7 @@ const shared: Options = {
   treeshake: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  sourcemap: false,
+  metafile: true, // from which scripts/write-licences.mjs learns what was bundled
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
   external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", /^node:/],
   loader: { ".css": "text" },
@@ -36,6 +36,6 @@ const shared: Options = {
 };
 
 export default defineConfig([
-  { ...shared, entry: { ...library, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true, banner: { js: "" } },
+  { ...shared, entry: { ...library, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
   { ...shared, entry: library, format: "cjs", dts: { entry: library }, shims: true },
 ]);

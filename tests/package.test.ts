@@ -116,6 +116,12 @@ describe("in a browser", () => {
 });
 
 describe("what is published", () => {
+  it("brings the licences of what it bundles", () => {
+    const licences = readFileSync(join(folder, "node_modules", "sme-digital-maturity", "dist", "THIRD-PARTY-LICENCES.txt"), "utf8");
+    for (const name of ["mathjs", "echarts", "zrender", "json-logic-js", "fraction.js", "canonicalize"]) expect(licences).toMatch(new RegExp(`^${name.replace(".", "\\.")} \\d+\\.\\d+\\.\\d+ \\(`, "m"));
+    expect(licences).toContain("Apache License");
+  });
+
   it("holds the build, the papers, nothing else", () => {
     const [packed] = JSON.parse(execFileSync("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     const paths: readonly string[] = packed.files.map((it: { readonly path: string }) => it.path);

@@ -7,7 +7,7 @@ const points = z.number().min(0).describe("points, exact to three decimals");
 const rating = z.int().min(0).max(9).nullable().describe("null: not rated");
 const exact = z.string().regex(/^-?\d+(\/\d+)?$/).describe("exact fraction, e.g. 2/5");
 const kind = z.enum(["binding", "guiding"]);
-export const statusSchema = z.enum(["scored", "not-applicable", "unanswered"]);
+const statusSchema = z.enum(["scored", "not-applicable", "unanswered"]);
 export const basisSchema = z.enum(["self", "diagnosis", "on-site"]);
 
 const condition = z.strictObject({

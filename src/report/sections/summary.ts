@@ -31,7 +31,7 @@ export const summary: Section = {
   }),
 };
 
-export function verdictOf(context: Context): Verdict {
+function verdictOf(context: Context): Verdict {
   const { result, say, isUnfinished, pack } = context;
   const [worst, best] = result.levelRange;
   const range = (a: string, b: string, template: string): string => (a === b ? a : fill(template, { worst: a, best: b }));
