@@ -7,6 +7,9 @@ const library = {
   schemas: "src/schemas.ts",
   report: "src/report/index.ts",
   pdf: "src/report/pdf/index.ts",
+  diagnosis: "src/diagnosis/index.ts",
+  dataset: "src/dataset/index.ts",
+  xlsx: "src/report/xlsx/index.ts",
 };
 
 /** What is used in part, or must be our own copy, comes inside; zod, handlebars and commander stay dependencies. */
@@ -25,7 +28,7 @@ const shared: Options = {
   minifyWhitespace: true,
   metafile: true, // from which scripts/write-licences.mjs learns what was bundled
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
-  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", /^node:/],
+  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", /^node:/],
   loader: { ".css": "text" },
   esbuildPlugins: [hbsEsbuild],
   esbuildOptions: (options) => {

@@ -7,6 +7,10 @@ const chinese = JSON.parse(readFileSync(new URL("../src/wording/issues.zh-CN.jso
 const stages = {
   answers: "Answer sheets",
   pack: "Packs",
+  plan: "Upgrade plans",
+  catalogue: "Scenario catalogues and lists",
+  dataset: "Datasets",
+  programme: "Programmes",
   result: "Results",
   file: "Files and texts",
   environment: "The machine",

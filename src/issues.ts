@@ -35,6 +35,23 @@ const codesByStage = [
     "pack-unreadable", "id-repeated", "id-unknown", "rule-not-allowed", "fact-unknown", "formula-not-allowed", "shares-not-exact",
     "weights-do-not-sum", "bands-do-not-fit", "wording-missing", "wording-unused",
   ]],
+  // upgrade plans
+  ["plan", [
+    "target-unknown", "plan-not-supported", "plan-too-large", "step-conflict", "sheet-unfinished",
+  ]],
+  // scenario catalogues, and lists made with them
+  ["catalogue", [
+    "scenario-unknown", "scenario-repeated", "scenario-incomplete", "sub-industry-unknown", "step-not-rising", "prerequisite-cycle", "override-repeated",
+  ]],
+  // datasets
+  ["dataset", [
+    "dataset-empty", "row-unreadable", "row-too-long", "header-unknown", "header-repeated", "header-missing", "packs-differ",
+    "enterprise-repeated", "sheet-repeated", "stage-contradicts-date",
+  ]],
+  // programmes
+  ["programme", [
+    "target-repeated", "record-repeated",
+  ]],
   // stored results
   ["result", [
     "result-invalid", "result-differs",
@@ -54,7 +71,9 @@ type Stage = (typeof codesByStage)[number][0];
 export type IssueCode = (typeof codesByStage)[number][1][number];
 
 /** These come with a result; all others stop the work. */
-const warnings: ReadonlySet<IssueCode> = new Set<IssueCode>(["figures-incomplete", "browser-passed-over"]);
+const warnings: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  "figures-incomplete", "sheet-unfinished", "sheet-repeated", "stage-contradicts-date", "browser-passed-over",
+]);
 
 interface Code {
   readonly stage: Stage;

@@ -129,7 +129,9 @@ describe("the table", () => {
   });
 
   it("marks as a warning only what does not stop the work", () => {
-    expect([...issueCodes].filter(([, it]) => it.severity === "warning").map(([code]) => code)).toEqual(["figures-incomplete", "browser-passed-over"]);
+    expect([...issueCodes].filter(([, it]) => it.severity === "warning").map(([code]) => code)).toEqual([
+      "figures-incomplete", "sheet-unfinished", "sheet-repeated", "stage-contradicts-date", "browser-passed-over",
+    ]);
   });
 });
 

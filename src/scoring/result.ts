@@ -8,6 +8,7 @@ const rating = z.int().min(0).max(9).nullable().describe("null: not rated");
 const exact = z.string().regex(/^-?\d+(\/\d+)?$/).describe("exact fraction, e.g. 2/5");
 const kind = z.enum(["binding", "guiding"]);
 const statusSchema = z.enum(["scored", "not-applicable", "unanswered"]);
+export const stageSchema = z.enum(["before", "after"]);
 export const basisSchema = z.enum(["self", "diagnosis", "on-site"]);
 
 const condition = z.strictObject({
@@ -67,6 +68,8 @@ export const resultSchema = z.strictObject({
   enterprise: z.strictObject({ id: z.string(), name: z.string().optional(), creditCode: z.string().optional(), subIndustry: z.string().optional() }),
   basis: basisSchema,
   assessedOn: z.string().nullable(),
+  stage: stageSchema.optional().describe("before or after the retrofit, where the sheet says"),
+  declinedScenarios: z.array(z.string()).optional().describe("ids of scenarios the firm declined"),
   level: z.int().min(0).describe("0: below level 1; of an unfinished sheet: at worst"),
   levelRange: z.tuple([z.int(), z.int()]).describe("level at worst and at best"),
   points: points.describe("at worst"),
@@ -113,4 +116,5 @@ export type Condition = DeepReadonly<z.infer<typeof condition>>;
 export type Measure = DeepReadonly<z.infer<typeof measure>>;
 export type Finding = DeepReadonly<z.infer<typeof finding>>;
 export type Status = z.infer<typeof statusSchema>;
+export type Stage = z.infer<typeof stageSchema>;
 export type Basis = z.infer<typeof basisSchema>;

@@ -37,6 +37,8 @@ export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
     enterprise: identityOf(sheet),
     basis: sheet.basis,
     assessedOn: sheet.assessedOn ?? null,
+    ...(sheet.stage && { stage: sheet.stage }),
+    ...(sheet.declinedScenarios && { declinedScenarios: sheet.declinedScenarios }),
     level,
     levelRange: [level, levelOfStanding(compiled, best)],
     points: toPoints(facts.points),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../indicators/deep-readonly.js";
 import type { Issue } from "../issues.js";
-import { basisSchema, type Basis } from "./result.js";
+import { basisSchema, stageSchema, type Basis } from "./result.js";
 
 /** Absent and `null` both mean that nothing was said. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
@@ -33,6 +33,7 @@ export const profileSchema = z.strictObject({
   certificates: maybe(z.array(line).max(50)),
   specialized: maybe(line).describe("专精特新 status"),
   cloudUse: maybe(line),
+  usesCloud: maybe(z.boolean()).describe("whether the firm uses cloud services: what a programme counts; cloudUse says it in words"),
   network: maybe(line),
   software: maybe(z.array(line).max(100)),
   intendedFunds: maybe(amount),
@@ -64,7 +65,7 @@ export const sheetFrameSchema = z.strictObject({
   }),
   basis: maybe(basisSchema).describe("self: by the firm (default); diagnosis: by a contractor's visit; on-site: by evaluators"),
   assessedOn: maybe(z.iso.date()),
-  stage: maybe(z.enum(["before", "after"])),
+  stage: maybe(stageSchema),
   survey: maybe(survey),
   texts: maybe(z.strictObject({
     products: maybe(text), process: maybe(text), equipment: maybe(text), software: maybe(text), survey: maybe(text),

@@ -1,0 +1,77 @@
+/** The shape of a scenario catalogue: the transformation scenarios (改造场景) and sub-industries (细分行业) as data. */
+import { z } from "zod";
+import type { DeepReadonly } from "../../indicators/deep-readonly.js";
+import { ruleSchema } from "../../indicators/schema.js";
+
+const ONE_LINE = /^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
+const line = z.string().min(1).max(200).regex(ONE_LINE, "one line of text");
+const text = z.string().min(1).max(2000);
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a kebab-case id").max(64);
+const rating = z.int().min(1).max(9);
+
+export const scenarioId = z.string().regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/, "an id such as PD-01").max(40);
+
+/** A scenario that suits every sub-industry names this one. */
+export const GENERAL = "general";
+
+const range = z.strictObject({ min: z.number().min(0).max(1e9), max: z.number().min(0).max(1e9) })
+  .refine((it) => it.min <= it.max, "min at most max");
+
+const effectSchema = z.strictObject({
+  metric: line,
+  direction: z.enum(["up", "down"]),
+  figure: z.strictObject({ value: z.number(), unit: line, source: line }).optional().describe("a number only with its source"),
+});
+
+const effortSchema = z.strictObject({
+  days: range.optional().describe("working days"),
+  yuan: range.optional(),
+  source: line,
+}).refine((it) => it.days !== undefined || it.yuan !== undefined, "days, yuan or both");
+
+const anchorSchema = z.strictObject({
+  kind: z.enum(["ladder", "national-scenes", "machinery-map", "pain-point", "professional"]).describe(
+    "ladder: the standard's own ladder; national-scenes: national guide of typical scenes 2025; machinery-map: national scene map of construction machinery; pain-point: a sourced pain point; professional: professional knowledge",
+  ),
+  no: z.int().min(1).optional().describe("number of the scene in the source"),
+});
+
+export const scenarioSchema = z.strictObject({
+  id: scenarioId,
+  name: line,
+  area: kebab.describe("the process area it serves"),
+  from: rating,
+  to: rating.describe("the rating it contributes to; only the questionnaire decides a rating"),
+  likelyClass: z.enum(["N", "X", "unclear"]).describe("where it is likely to fall; the real N or X comes from the diagnosed firms"),
+  subIndustries: z.array(kebab).min(1).max(50).describe("general, or the ids of those it is special to"),
+  indicators: z.array(kebab).max(20).default([]).describe("indicators it also serves"),
+  pain: text,
+  content: text,
+  data: z.array(line).max(50),
+  software: z.array(line).max(50),
+  effects: z.array(effectSchema).max(20),
+  effort: effortSchema.nullable().default(null).describe("null: unknown"),
+  prerequisites: z.array(scenarioId).max(50).default([]),
+  condition: ruleSchema.nullable().default(null).describe("JSON Logic over facts of the result: when it is proposed at all; null: always"),
+  reviewed: z.boolean().describe("whether an expert reviewed it"),
+  anchors: z.array(anchorSchema).max(10).default([]),
+  note: text.nullable().default(null),
+});
+
+export const subIndustrySchema = z.strictObject({ id: kebab, name: line });
+
+export const catalogueSchema = z.strictObject({
+  $schema: z.string().optional(),
+  catalogueFormat: z.literal(1),
+  id: kebab,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, "a version such as 1.0.0"),
+  title: line,
+  pack: kebab.describe("the pack whose areas its scenarios serve"),
+  notes: z.array(text).max(20).default([]).describe("what is known and what is not; printed on every list"),
+  subIndustries: z.array(subIndustrySchema).max(200),
+  scenarios: z.array(scenarioSchema).max(2000),
+});
+
+export type Scenario = DeepReadonly<z.infer<typeof scenarioSchema>>;
+export type SubIndustry = DeepReadonly<z.infer<typeof subIndustrySchema>>;
+export type CatalogueData = DeepReadonly<z.infer<typeof catalogueSchema>>;

@@ -1,0 +1,78 @@
+/** The firms behind a list or a cohort: what of an assessed sheet they need, and which of a firm's sheets counts. */
+import { issue, type Issue } from "../issues.js";
+import type { AreaResult, AssessmentResult, IndicatorResult, LevelDecision, Stage } from "../scoring/result.js";
+import type { AnswerSheet } from "../scoring/sheet.js";
+
+/** What lists and cohort figures read of a result: every `AssessmentResult` is one, and ten thousand slim ones fit in memory. */
+export interface AssessedFirm extends Pick<AssessmentResult, "pack" | "enterprise" | "basis" | "assessedOn" | "stage" | "declinedScenarios"
+  | "level" | "levelRange" | "points" | "maxPoints" | "pointsRange" | "completeness"> {
+  readonly dimensions: readonly Pick<AssessmentResult["dimensions"][number], "id" | "points" | "maxPoints">[];
+  readonly indicators: readonly Pick<IndicatorResult, "id" | "status" | "points" | "maxPoints">[];
+  readonly areas: readonly Pick<AreaResult, "id" | "kind" | "rating">[];
+  readonly decision: readonly LevelDecision[];
+  readonly receipt: Pick<AssessmentResult["receipt"], "answersSha256">;
+  /** What only the sheet says; absent: unknown. */
+  readonly profile?: { readonly aboveScale?: boolean; readonly usesCloud?: boolean };
+}
+
+/** The little of a result and its sheet that a dataset keeps of each firm. */
+export function firmOf(result: AssessmentResult, sheet: AnswerSheet): AssessedFirm {
+  const { pack, enterprise, basis, assessedOn, stage, declinedScenarios, level, levelRange, points, maxPoints, pointsRange, completeness, decision } = result;
+  const { aboveScale, usesCloud } = sheet.enterprise.profile ?? {};
+  return {
+    pack, enterprise, basis, assessedOn, level, levelRange, points, maxPoints, pointsRange, completeness, decision,
+    ...(stage && { stage }),
+    ...(declinedScenarios && { declinedScenarios }),
+    dimensions: result.dimensions.map((it) => ({ id: it.id, points: it.points, maxPoints: it.maxPoints })),
+    indicators: result.indicators.map((it) => ({ id: it.id, status: it.status, points: it.points, maxPoints: it.maxPoints })),
+    areas: result.areas.map((it) => ({ id: it.id, kind: it.kind, rating: it.rating })),
+    receipt: { answersSha256: result.receipt.answersSha256 },
+    profile: { ...(aboveScale !== undefined && { aboveScale }), ...(usesCloud !== undefined && { usesCloud }) },
+  };
+}
+
+/** The sheets of one firm, oldest first. */
+export interface FirmHistory {
+  readonly id: string;
+  readonly sheets: readonly AssessedFirm[];
+  readonly latest: AssessedFirm;
+}
+
+export interface Histories {
+  /** By id, in the order of its code units: the order of the input does not matter. */
+  readonly firms: readonly FirmHistory[];
+  readonly issues: readonly Issue[];
+}
+
+const stages: Readonly<Record<Stage, number>> = { before: 0, after: 2 };
+const stageOf = ({ stage }: AssessedFirm): number => (stage === undefined ? 1 : stages[stage]);
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareSheets = (a: AssessedFirm, b: AssessedFirm): number => stageOf(a) - stageOf(b) || compareText(a.assessedOn ?? "", b.assessedOn ?? "");
+
+/** Puts the sheets of each firm in order; a firm whose sheets cannot be ordered is reported and left out. */
+export function historiesOf(assessed: readonly AssessedFirm[]): Histories {
+  const byId = new Map<string, AssessedFirm[]>();
+  for (const it of assessed) {
+    const known = byId.get(it.enterprise.id);
+    if (known === undefined) byId.set(it.enterprise.id, [it]);
+    else known.push(it);
+  }
+  const issues: Issue[] = [];
+  const firms = [...byId].sort(([a], [b]) => compareText(a, b)).flatMap(([id, given]): readonly FirmHistory[] => {
+    const unique = [...new Map(given.map((it) => [it.receipt.answersSha256, it])).values()];
+    if (unique.length < given.length) issues.push(issue("sheet-repeated", { path: `enterprise ${id}`, expected: "each sheet once", actual: `${given.length}` }));
+    const sheets = unique.sort(compareSheets);
+    const [latest] = sheets.slice(-1);
+    if (latest === undefined) return [];
+    if (sheets.some((it, i) => { const next = sheets[i + 1]; return next !== undefined && compareSheets(it, next) === 0; })) {
+      issues.push(issue("enterprise-repeated", { path: `enterprise ${id}`, expected: "sheets of different stage or date", actual: `${sheets.length}` }));
+      return [];
+    }
+    const dated = sheets.flatMap((it) => it.assessedOn ?? []);
+    if (dated.some((it, i) => it < (dated[i - 1] ?? ""))) {
+      issues.push(issue("stage-contradicts-date", { path: `enterprise ${id}`, expected: "before earlier than after", actual: dated.join(", ") }));
+    }
+    return [{ id, sheets, latest }];
+  });
+  return { firms, issues };
+}
