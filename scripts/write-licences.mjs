@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const dist = new URL("../dist/", import.meta.url);
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-const metafiles = readdirSync(dist).filter((it) => /^metafile-.*\.json$/.test(it));
+const metafiles = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((it) => /(^|[\\/])metafile-.*\.json$/.test(it));
 const bundled = new Set(metafiles.flatMap((file) => {
   const { outputs } = JSON.parse(readFileSync(new URL(file, dist), "utf8"));
   return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs))

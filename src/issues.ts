@@ -41,7 +41,7 @@ const codesByStage = [
   ]],
   // scenario catalogues, and lists made with them
   ["catalogue", [
-    "scenario-unknown", "scenario-repeated", "scenario-incomplete", "sub-industry-unknown", "step-not-rising", "prerequisite-cycle", "override-repeated",
+    "scenario-unknown", "scenario-repeated", "scenario-incomplete", "sub-industry-unknown", "sub-industry-empty", "step-not-rising", "prerequisite-cycle", "override-repeated",
   ]],
   // datasets
   ["dataset", [

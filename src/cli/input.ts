@@ -50,7 +50,8 @@ export async function readPackFolder(path: string): Promise<Result<LoadedPack>> 
   return readPack({ definition: definition.value, wording: wording.value });
 }
 
-async function readJson(path: string): Promise<Result<unknown>> {
+/** The JSON of a file; issues name the file. */
+export async function readJson(path: string): Promise<Result<unknown>> {
   const text = await decode(path, () => readFile(path));
   const value = text.ok ? parseJson(text.value) : text;
   return value.ok ? value : fail(value.issues.map((it) => ({ ...it, path: it.path === "" || it.path === path ? path : `${path}: ${it.path}` })));

@@ -2,23 +2,28 @@
 /** The command line `sme-maturity`. */
 import { Command, CommanderError, Option } from "commander";
 import { engineVersion } from "../version.js";
+import { addCatalogue } from "./catalogue.js";
+import { addCohort } from "./cohort.js";
+import { addDiagnose } from "./diagnose.js";
 import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { addLintPack } from "./lint-pack.js";
 import { addPacks } from "./packs.js";
+import { addPlan } from "./plan.js";
 import { addReport } from "./report.js";
 import type { Run } from "./run.js";
+import { addScenarios } from "./scenarios.js";
 import { addScore } from "./score.js";
 import { exitCodes, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 import { addVerify } from "./verify.js";
 
-const commands = [addScore, addExplain, addReport, addVerify, addPacks, addLintPack, addDoctor];
+const commands = [addScore, addExplain, addReport, addDiagnose, addPlan, addScenarios, addCohort, addVerify, addPacks, addLintPack, addCatalogue, addDoctor];
 
 /** Runs one command line; gives its exit code. */
 async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   const program = new Command("sme-maturity")
-    .description("Digital maturity of small and medium firms (中小企业数字化水平评测指标): score, explain, report.\nExit codes: 0 done, 1 the input has errors, 2 usage, 3 the machine or a defect.")
+    .description("Digital maturity of small and medium firms (中小企业数字化水平评测指标): score, explain, report, plan, list.\nExit codes: 0 done, 1 the input has errors, 2 usage, 3 the machine or a defect.")
     .version(engineVersion)
     .addOption(new Option("--lang <language>", "language of problems").choices(["zh", "en"]).default("zh"))
     .exitOverride()

@@ -1,10 +1,11 @@
 /** Where reports are written: one file, or a folder with a safe name for each firm. */
-import { realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import sanitize from "sanitize-filename";
 import { makeFolder } from "../report/pdf/folders.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
+import { isAmong } from "./outputs.js";
 
 export interface ReportTarget {
   readonly format: ReportFormat;
@@ -28,11 +29,6 @@ export async function chooseTarget(files: readonly string[], out: string, wanted
 }
 
 const isExistingFolder = (path: string): Promise<boolean> => stat(path).then((it) => it.isDirectory(), () => false);
-
-async function isAmong(out: string, files: readonly string[]): Promise<boolean> {
-  const [target, ...inputs] = await Promise.all([out, ...files].map((it) => (it === "-" ? null : realpath(it).catch(() => null))));
-  return typeof target === "string" && inputs.includes(target);
-}
 
 /** Letters and digits of the id: a name that every shell and file system takes, and no other report of this run has. */
 function fileName({ enterprise }: AnswerSheet, taken: Set<string>, extension: string): string {

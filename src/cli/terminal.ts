@@ -8,7 +8,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export interface Terminal {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
 /** Options every command shares. */
@@ -20,7 +20,7 @@ export const printJson = (terminal: Terminal, value: unknown): void => void term
 export const printLines = (terminal: Terminal, lines: readonly string[]): void => void terminal.stdout.write(`${lines.map(inert).join("\n")}\n`);
 
 /** A name in an input may hold line breaks and escape sequences that would rewrite what stands on the screen. */
-const inert = (line: string): string => line.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+export const inert = (line: string): string => line.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 
 export function printIssues(terminal: Terminal, issues: readonly Issue[], language: Language, source = ""): void {
   for (const it of issues) terminal.stderr.write(`${inert(`${source && `${source}: `}${wordIssue(it, language)}`)}\n`);

@@ -2,6 +2,7 @@
 import { issue, type Issue } from "../issues.js";
 import type { AreaResult, AssessmentResult, IndicatorResult, LevelDecision, Stage } from "../scoring/result.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
+import { GENERAL } from "./catalogue/schema.js";
 
 /** What lists and cohort figures read of a result: every `AssessmentResult` is one, and ten thousand slim ones fit in memory. */
 export interface AssessedFirm extends Pick<AssessmentResult, "pack" | "enterprise" | "basis" | "assessedOn" | "stage" | "declinedScenarios"
@@ -46,8 +47,20 @@ export interface Histories {
 
 const stages: Readonly<Record<Stage, number>> = { before: 0, after: 2 };
 const stageOf = ({ stage }: AssessedFirm): number => (stage === undefined ? 1 : stages[stage]);
+/** The sub-industry a sheet names; a firm of none is a general one. */
+export const subIndustryOf = ({ enterprise }: Pick<AssessedFirm, "enterprise">): string => enterprise.subIndustry ?? GENERAL;
+
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const compareSheets = (a: AssessedFirm, b: AssessedFirm): number => stageOf(a) - stageOf(b) || compareText(a.assessedOn ?? "", b.assessedOn ?? "");
+
+/** Two stages decide before two dates; a sheet without a stage is placed by its date, without dates between before and after. 0: nobody can say. */
+function compareSheets(a: AssessedFirm, b: AssessedFirm): number {
+  const byStage = stageOf(a) - stageOf(b);
+  const byDate = a.assessedOn === null || b.assessedOn === null ? 0 : compareText(a.assessedOn, b.assessedOn);
+  return a.stage !== undefined && b.stage !== undefined ? byStage || byDate : byDate || byStage;
+}
+
+/** Every pair agrees: then there is one order only, whichever way it was found. */
+const isInOrder = (sheets: readonly AssessedFirm[]): boolean => sheets.every((later, i) => sheets.every((it, j) => j >= i || compareSheets(it, later) < 0));
 
 /** Puts the sheets of each firm in order; a firm whose sheets cannot be ordered is reported and left out. */
 export function historiesOf(assessed: readonly AssessedFirm[]): Histories {
@@ -64,7 +77,7 @@ export function historiesOf(assessed: readonly AssessedFirm[]): Histories {
     const sheets = unique.sort(compareSheets);
     const [latest] = sheets.slice(-1);
     if (latest === undefined) return [];
-    if (sheets.some((it, i) => { const next = sheets[i + 1]; return next !== undefined && compareSheets(it, next) === 0; })) {
+    if (!isInOrder(sheets)) {
       issues.push(issue("enterprise-repeated", { path: `enterprise ${id}`, expected: "sheets of different stage or date", actual: `${sheets.length}` }));
       return [];
     }

@@ -2,6 +2,7 @@
 import { issue, type Issue } from "../issues.js";
 import { fromDecimal, type Fraction } from "./exact.js";
 import { checkDivisors } from "./divisors.js";
+import { strangersIn } from "./efforts.js";
 import { compileFormula } from "./formula.js";
 import { checkLevelRule, checkRule } from "./rule-profile.js";
 import type { IndicatorPack } from "./schema.js";
@@ -22,6 +23,7 @@ export function lintPack(pack: IndicatorPack, wording: PackWording): readonly Is
     ...pack.levels.flatMap((level, i) => checkLevelRule(level.rule, levelFacts(pack), `levels[${i}].rule`)),
     ...pack.checks.flatMap((check, i) => checkRule(check.rule, answerFacts(pack), `checks[${i}].rule`)),
     ...lintLevels(pack),
+    ...strangersIn(pack.efforts ?? {}, pack).map(({ kind, id, step }) => issue("id-unknown", { path: `efforts.${kind}.${id}`, actual: step ?? id })),
     ...lintWording(pack, placed, wording),
   ];
 }

@@ -3,11 +3,12 @@ import { closest, distance } from "fastest-levenshtein";
 
 const LONGEST = 100;
 
-/** The closest candidate, when at most a third of the word differs. */
+/** The closest candidate, when at most a third of the word differs; capitals make no difference. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || word.length > LONGEST) return undefined;
-  const best = closest(word.toLowerCase(), [...candidates]);
-  return distance(word.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  const lower = candidates.map((it) => it.toLowerCase());
+  const best = closest(word.toLowerCase(), lower);
+  return distance(word.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? candidates[lower.indexOf(best)] : undefined;
 }
 
 /** What to print as expected: the near match, or all there are. */

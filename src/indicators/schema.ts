@@ -76,6 +76,14 @@ const trend = z.strictObject({
 
 export const indicatorSchema = z.discriminatedUnion("method", [choice, choices, bands, trend]);
 
+const steps = z.record(z.string(), z.record(z.string(), z.number().min(0).max(1e9)));
+/** What single steps of an upgrade cost: the effort of entering each letter or rating. */
+export const effortsSchema = z.strictObject({
+  unit: z.string().max(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} /_-]*$/u, "a plain word").optional().describe("days, yuan or another; absent: not said"),
+  indicators: steps.optional().describe("by indicator id, then letter"),
+  areas: steps.optional().describe("by area id, then rating"),
+});
+
 export const packSchema = z.strictObject({
   $schema: z.string().optional(),
   packFormat: z.literal(1),
@@ -122,6 +130,7 @@ export const packSchema = z.strictObject({
     rule: ruleSchema.describe("what must hold; judged only when every fact it names is known"),
     about: z.array(kebab).min(1).max(50).describe("indicators concerned"),
   })).max(200),
+  efforts: effortsSchema.extend({ source: z.strictObject({ status: sourceStatus }) }).optional().describe("what upgrade plans count with when nobody gives efforts"),
 });
 
 export type IndicatorPack = DeepReadonly<z.infer<typeof packSchema>>;
@@ -131,4 +140,5 @@ export type Indicator = DeepReadonly<z.infer<typeof indicatorSchema>>;
 export type IndicatorOf<M extends Indicator["method"]> = Extract<Indicator, { method: M }>;
 export type Figure = DeepReadonly<z.infer<typeof figure>>;
 export type ProcessArea = IndicatorPack["areas"]["groups"][number]["areas"][number];
+export type Efforts = DeepReadonly<z.infer<typeof effortsSchema>>;
 export type SourceStatus = z.infer<typeof sourceStatus>;

@@ -12,11 +12,15 @@ export interface Cell {
   readonly lines: readonly Line[];
   readonly align: Align;
   readonly span: number;
-  readonly tone: "plain" | "strong" | "gap";
+  /** `shade-…`: on the ramp from light to dark. */
+  readonly tone: "plain" | "strong" | "gap" | "shade-0" | "shade-1" | "shade-2" | "shade-3" | "shade-4";
+  /** Length of the thin bar below the text, in per cent of the cell; `null`: none. */
+  readonly bar: number | null;
 }
 
 export interface Row {
-  readonly tone: "body" | "group" | "subtotal" | "total";
+  /** `detail` goes on with the row above it; `blank` is written into by hand. */
+  readonly tone: "body" | "detail" | "blank" | "group" | "subtotal" | "total";
   readonly cells: readonly Cell[];
 }
 
@@ -49,7 +53,7 @@ export interface Fact {
 
 export interface Facts {
   readonly kind: "facts";
-  readonly layout: "pairs" | "fours" | "receipt";
+  readonly layout: "pairs" | "fours" | "figures" | "receipt";
   readonly facts: readonly Fact[];
 }
 
@@ -127,6 +131,33 @@ export interface Ladder extends Figure {
   readonly legend: readonly { readonly look: "current" | "next" | "passed" | "mark"; readonly sign: string; readonly text: string }[];
 }
 
+/** Columns over a scale, as long as what was counted, with lines where something turns. All places in per cent of the scale. */
+export interface Histogram extends Figure {
+  readonly kind: "histogram";
+  readonly bins: readonly { readonly from: number; readonly width: number; readonly height: number; readonly shown: string }[];
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly lines: readonly { readonly at: number; readonly label: string }[];
+}
+
+/** Who stands where with what: a row a firm, a column a scenario, a sign in each cell. */
+export interface Matrix extends Figure {
+  readonly kind: "matrix";
+  /** Of the table, in millimetres. */
+  readonly width: number;
+  readonly rowHead: string;
+  readonly levelHead: string;
+  readonly groups: readonly { readonly label: string; readonly span: number }[];
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
+  readonly totals: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly rows: readonly { readonly name: string; readonly id: string; readonly level: string; readonly marks: readonly Mark[] }[];
+  readonly legend: readonly (Mark & { readonly text: string })[];
+}
+
+export interface Mark {
+  readonly look: "needs" | "meets" | "declined" | "unknown" | "none";
+  readonly sign: string;
+}
+
 export interface Pictures {
   readonly kind: "pictures";
   /** `source` is a checked PNG or JPEG data URI. */
@@ -160,4 +191,4 @@ export interface Columns {
   readonly columns: readonly (readonly Block[])[];
 }
 
-export type Block = Prose | Items | Facts | Table | Chart | Ladder | Pictures | Verdict | Seals | Columns;
+export type Block = Prose | Items | Facts | Table | Chart | Ladder | Histogram | Matrix | Pictures | Verdict | Seals | Columns;

@@ -1,5 +1,5 @@
 /** Refuses a report whose names could leave the CSS, SVG or attribute they are written into: a report may come from anywhere as plain data. */
-import type { Block } from "./blocks.js";
+import type { Block, Histogram, Table } from "./blocks.js";
 import type { Report } from "./report.js";
 
 const NAME = /^[a-z][a-z0-9-]*$/;
@@ -25,12 +25,27 @@ function checkBlocks(blocks: readonly Block[], at: string): void {
   blocks.forEach((block, i) => {
     const here = `${at}[${i}]`;
     if (block.kind === "columns") block.columns.forEach((it, c) => checkBlocks(it, `${here}.columns[${c}]`));
-    if (block.kind === "radar" || block.kind === "bars" || block.kind === "ladder") checkName(block.id, `${here}.id`);
-    if (block.kind === "table") block.columns.forEach((it, c) => refuseUnless(Number.isFinite(it.width), `${here}.columns[${c}].width`, "a number", it.width));
+    if ("id" in block) checkName(block.id, `${here}.id`);
+    if (block.kind === "table") checkTable(block, here);
+    if (block.kind === "histogram") checkHistogram(block, here);
+    if (block.kind === "matrix") checkNumber(block.width, `${here}.width`);
     if (block.kind === "pictures") block.pictures.forEach((it, p) => refuseUnless(isPicture(it.source), `${here}.pictures[${p}].source`, "a PNG or JPEG data URI", it.source));
   });
 }
 
+function checkTable({ columns, rows }: Table, at: string): void {
+  columns.forEach((it, c) => checkNumber(it.width, `${at}.columns[${c}].width`));
+  rows.forEach((row, r) => row.cells.forEach((it, c) => {
+    if (it.bar !== null) checkNumber(it.bar, `${at}.rows[${r}].cells[${c}].bar`);
+  }));
+}
+
+function checkHistogram({ bins, ticks, lines }: Histogram, at: string): void {
+  bins.forEach((it, b) => [it.from, it.width, it.height].forEach((value) => checkNumber(value, `${at}.bins[${b}]`)));
+  [...ticks, ...lines].forEach((it) => checkNumber(it.at, `${at}, the place of ${it.label}`));
+}
+
+const checkNumber = (value: unknown, at: string): void => refuseUnless(Number.isFinite(value), at, "a number", value);
 const checkName = (name: unknown, at: string): void => refuseUnless(typeof name === "string" && NAME.test(name), at, String(NAME), name);
 const isPicture = (source: unknown): boolean => typeof source === "string" && PICTURE.test(source);
 

@@ -26,13 +26,14 @@ export interface Draft {
   readonly parts: readonly DraftPart[];
 }
 
-export interface Section {
+/** A chapter of a firm's report, or, with a context of its own, of another document. */
+export interface Section<C = Context> {
   /** ASCII; the chapter's id in the document. */
   readonly id: string;
-  readonly title: (context: Context) => string;
+  readonly title: (context: C) => string;
   readonly numbering: "chapter" | "appendix";
   /** `null`: nothing to say, so there is no such chapter. */
-  readonly build: (context: Context) => Draft | null;
+  readonly build: (context: C) => Draft | null;
 }
 
 export function contextOf(input: ReportInput, date: string | null): Context {

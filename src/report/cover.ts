@@ -18,15 +18,20 @@ export function reportKind({ result, isUnfinished }: Context): string {
 const LONG = 24;
 const LONGEST = 60;
 
+/** How long a name on a cover is. */
+export function lengthOf(name: string): Cover["firmLength"] {
+  const width = widthOf(name);
+  return width > LONGEST ? "longest" : width > LONG ? "long" : "short";
+}
+
 export function coverOf(context: Context): Cover {
   const { sheet, result, pack } = context;
   const firm = firmName(context);
-  const width = widthOf(firm);
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   return {
     kind: reportKind(context),
     firm,
-    firmLength: width > LONGEST ? "longest" : width > LONG ? "long" : "short",
+    firmLength: lengthOf(firm),
     standard: fill(words.cover.standard, { title: pack.wording.title, number: pack.definition.source.number }),
     facts: [
       fact(words.cover.creditCode, orUnknown(sheet.enterprise.creditCode)),

@@ -1,5 +1,6 @@
 /** The report as one self-contained HTML document: no script, nothing fetched, same report, same bytes. */
 import Handlebars from "handlebars/runtime.js";
+import landscape from "../../templates/landscape.css";
 import css from "../../templates/report.css";
 import type { Chart } from "./blocks.js";
 import { checkReport } from "./check-report.js";
@@ -17,8 +18,10 @@ function required<T>(value: T | undefined, helper: string): T {
 const helpers = {
   /** SVG and CSS are ours; every value in them was escaped where they were made. */
   chart: (chart: Chart | undefined) => new Handlebars.SafeString(drawChart(required(chart, "chart"))),
-  styles: (report: Report | undefined) => new Handlebars.SafeString(`${css}\n${pageRules(required(report, "styles"))}`),
+  styles: (report: Report | undefined) => new Handlebars.SafeString(stylesOf(required(report, "styles"))),
 };
+
+const stylesOf = (report: Report): string => [css, ...(report.orientation === "landscape" ? [landscape] : []), pageRules(report)].join("\n");
 
 let ready: HandlebarsTemplateDelegate<Report> | undefined;
 

@@ -1,5 +1,7 @@
 /** How it looks: the report's view model, and its HTML. Pure: runs in a browser as well. */
 export { buildReport, type ReportOptions } from "./build-report.js";
+export { buildCohortReport } from "./cohort-report.js";
+export { buildListReport, type DocumentOptions } from "./list-report.js";
 export type { ReportInput } from "./context.js";
 export { renderHtml } from "./html.js";
 export type { Block, Chart, Fact, Ladder, Line, Row, Table } from "./blocks.js";

@@ -4,6 +4,8 @@ import type { Block, Fact } from "./blocks.js";
 export interface Report {
   readonly reportFormat: 1;
   readonly language: "zh-CN";
+  /** How its pages lie; a part may lie otherwise. */
+  readonly orientation: "portrait" | "landscape";
   readonly title: string;
   /** Date of the report, ISO; `null`: not known. */
   readonly date: string | null;

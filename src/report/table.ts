@@ -2,7 +2,7 @@
 import type { Align, Cell, Column, Line, Row, Table } from "./blocks.js";
 
 /** What a cell may be written as: a text, or lines with labels, or either in another tone. */
-export type CellText = string | readonly Line[] | { readonly text: string | readonly Line[]; readonly tone: Cell["tone"]; readonly span?: number };
+export type CellText = string | readonly Line[] | { readonly text: string | readonly Line[]; readonly tone?: Cell["tone"]; readonly span?: number; readonly bar?: number };
 
 export const column = (label: string, width: number, align: Align = "start"): Column => ({ label, width, align });
 export const line = (text: string, label = ""): Line => ({ label, text });
@@ -10,9 +10,9 @@ export const line = (text: string, label = ""): Line => ({ label, text });
 const isLines = (text: CellText): text is readonly Line[] => Array.isArray(text);
 
 function cell(text: CellText, align: Align, span = 1): Cell {
-  if (typeof text === "string") return { lines: [line(text)], align, span, tone: "plain" };
-  if (isLines(text)) return { lines: text, align, span, tone: "plain" };
-  return { ...cell(text.text, align, text.span ?? span), tone: text.tone };
+  if (typeof text === "string") return { lines: [line(text)], align, span, tone: "plain", bar: null };
+  if (isLines(text)) return { lines: text, align, span, tone: "plain", bar: null };
+  return { ...cell(text.text, align, text.span ?? span), tone: text.tone ?? "plain", bar: text.bar ?? null };
 }
 
 /** Strong, across as many columns. */
@@ -25,6 +25,10 @@ export interface RowText {
 }
 
 export const body = (...cells: readonly CellText[]): RowText => ({ tone: "body", cells });
+/** Goes on with the row above. */
+export const detail = (...cells: readonly CellText[]): RowText => ({ tone: "detail", cells });
+/** Left to write into. */
+export const blank = (...cells: readonly CellText[]): RowText => ({ tone: "blank", cells });
 export const total = (...cells: readonly CellText[]): RowText => ({ tone: "total", cells });
 /** A heading across the whole table. */
 export const group = (text: string): RowText => ({ tone: "group", cells: [text] });

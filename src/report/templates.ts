@@ -8,8 +8,10 @@ import contents from "../../templates/partials/contents.hbs";
 import cover from "../../templates/partials/cover.hbs";
 import facts from "../../templates/partials/facts.hbs";
 import figure from "../../templates/partials/figure.hbs";
+import histogram from "../../templates/partials/histogram.hbs";
 import items from "../../templates/partials/items.hbs";
 import ladder from "../../templates/partials/ladder.hbs";
+import matrix from "../../templates/partials/matrix.hbs";
 import pictures from "../../templates/partials/pictures.hbs";
 import prose from "../../templates/partials/prose.hbs";
 import radar from "../../templates/partials/radar.hbs";
@@ -19,6 +21,6 @@ import verdict from "../../templates/partials/verdict.hbs";
 
 export { document };
 
-const blocks: Readonly<Record<Block["kind"], TemplateSpecification>> = { bars, columns, facts, items, ladder, pictures, prose, radar, seals, table, verdict };
+const blocks: Readonly<Record<Block["kind"], TemplateSpecification>> = { bars, columns, facts, histogram, items, ladder, matrix, pictures, prose, radar, seals, table, verdict };
 
 export const partials: Readonly<Record<string, TemplateSpecification>> = { ...blocks, chapter, contents, cover, figure };

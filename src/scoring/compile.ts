@@ -37,7 +37,7 @@ export interface CompiledLevel {
 }
 
 /** Exact by the pack's checks: points have three decimals, and points × share is whole. */
-const toMilli = (points: number): Milli => Math.round(points * 1000);
+export const toMilli = (points: number): Milli => Math.round(points * 1000);
 /** The one division at the edge; correctly rounded, so comparing with a written line stays right. */
 export const toPoints = (milli: Milli): number => milli / 1000;
 

@@ -8,6 +8,8 @@ import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 export function parseJson(text: string): Result<unknown> {
   if (typeof text !== "string") throw new TypeError("the text of a JSON file is needed; a parsed value is read by readAnswers()");
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const plain = parsePlainly(json);
+  if (plain !== undefined) return succeed(plain.value);
   const structure = structuralIssues(json);
   if (structure.some((it) => it.code !== "json-duplicate-key")) return fail(structure);
   try {
@@ -15,6 +17,47 @@ export function parseJson(text: string): Result<unknown> {
     return structure.length > 0 ? fail(structure) : succeed(value);
   } catch {
     return fail([syntaxIssue(json), ...structure]);
+  }
+}
+
+/** The value, when the text holds nothing that JSON.parse overlooks: as many members are written as are left, none of them deep down. */
+function parsePlainly(json: string): { readonly value: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return membersIn(value, 0) === membersWritten(json) ? { value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not a number when the value nests too deep. */
+function membersIn(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth >= MAX_DEPTH) return Number.NaN;
+  const parts: readonly unknown[] = Object.values(value);
+  let members = Array.isArray(value) ? 0 : parts.length;
+  for (const it of parts) if (typeof it === "object") members += membersIn(it, depth + 1);
+  return members;
+}
+
+/** Colons outside strings of a text that is known to be JSON. */
+function membersWritten(json: string): number {
+  let members = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at);
+    if (code === COLON) members += 1;
+    else if (code === QUOTE) at = endOfString(json, at);
+  }
+  return members;
+}
+
+const [COLON, QUOTE, BACKSLASH] = [0x3a, 0x22, 0x5c];
+
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf("\"", start + 1); ; end = json.indexOf("\"", end + 1)) {
+    let escapes = 0;
+    while (json.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes += 1;
+    if (escapes % 2 === 0) return end;
   }
 }
 

@@ -62,6 +62,8 @@ function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"],
 const LONGEST_NOTE = 5000;
 const LONGEST_EVIDENCE = 2000;
 const MOST_EVIDENCE = 50;
+/** One for all: most answers bring none, and each list of its own would have to be frozen. */
+const NO_EVIDENCE: readonly string[] = Object.freeze([]);
 
 function readText(value: unknown, longest: number, path: string, report: Report): string | null {
   if (typeof value === "string" && value.length <= longest) return value;
@@ -72,7 +74,7 @@ function readText(value: unknown, longest: number, path: string, report: Report)
 }
 
 function readEvidence(value: unknown, path: string, report: Report): readonly string[] {
-  if (value === undefined) return [];
+  if (value === undefined) return NO_EVIDENCE;
   if (!Array.isArray(value)) return [readText(value, LONGEST_EVIDENCE, path, report) ?? ""];
   if (value.length > MOST_EVIDENCE) report(issue("field-invalid", { path, expected: `at most ${MOST_EVIDENCE} entries`, actual: `${value.length}` }));
   return value.slice(0, MOST_EVIDENCE).flatMap((it, i) => readText(it, LONGEST_EVIDENCE, `${path}[${i}]`, report) ?? []);

@@ -1,5 +1,4 @@
 /** Text or value → a checked answer sheet, or every problem it has. */
-import { areasOf } from "../indicators/structure.js";
 import { deepFreeze } from "../indicators/deep-freeze.js";
 import { hashJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
@@ -100,7 +99,7 @@ function readAnswerBlock(block: unknown, pack: LoadedPack, report: Report): Read
 
 function readAreaBlock(block: unknown, pack: LoadedPack, report: Report): Readonly<Record<string, number>> {
   const top = pack.definition.areas.topRating;
-  const ids = areasOf(pack.definition).map((it) => it.area.id);
+  const ids = [...compilePack(pack).areas.keys()];
   const raw = new Map(entriesOf(block, "areas", report));
   for (const id of raw.keys()) {
     if (!ids.includes(id)) report(issue("unknown-area", { path: `areas.${id}`, expected: expectedAmong(id, ids), actual: id }));

@@ -12,9 +12,12 @@ export type Report = (issue: Issue) => void;
 
 export const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/;
 
+/** One for all: most answers bring none, and each object of its own would have to be frozen. */
+const NO_FIGURES: Answer["figures"] = Object.freeze({});
+
 /** The figures given; none when one of them is wrong, so that nothing is computed from it. */
 export function readFigures(value: unknown, indicator: Indicator, path: string, report: Report): Answer["figures"] {
-  if (value === undefined) return {};
+  if (value === undefined) return NO_FIGURES;
   if (!isRecord(value)) {
     report(issue("not-an-object", { path, expected: "an object of figures", actual: show(value) }));
     return {};

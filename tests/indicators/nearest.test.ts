@@ -11,6 +11,11 @@ describe("nearest", () => {
 
   it.each(["", "capital", "xyz", "security", "f"])("%j is close to none", (word) => expect(nearest(word, ids)).toBeUndefined());
 
+  it("capitals make no difference, on either side", () => {
+    expect(nearest("PD-1", ["PD-01", "QM-01"])).toBe("PD-01");
+    expect(nearest("pd-01", ["PD-01", "QM-01"])).toBe("PD-01");
+  });
+
   it("allows a third of the word to differ, and no more", () => {
     expect(nearest("fuxxing", ["funding"])).toBe("funding");
     expect(nearest("fuxxxng", ["funding"])).toBeUndefined();

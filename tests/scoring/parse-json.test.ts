@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/scoring/parse-json.js";
+import { seed } from "../support/arbitraries.js";
 import { brief } from "../support/sheets.js";
 
 const problems = (text: string): readonly string[] => brief(parseJson(text).issues);
@@ -74,5 +76,27 @@ describe("parseJson survives bombs", () => {
     const result = parseJson(text);
     expect(result.ok).toBe(false);
     expect(result.issues.length).toBeLessThan(10);
+  });
+});
+
+describe("any JSON", () => {
+  /** Rich in what a scan for keys could trip over. */
+  const text = fc.string({ unit: fc.constantFrom("a", "\"", "\\", ":", ",", "{", "}", "[", "]", "\n", "中") });
+  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+    tree: fc.oneof({ depthSize: "small" }, text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.array(tie("tree")), fc.dictionary(text, tie("tree"))),
+  }));
+
+  it("is parsed as JSON.parse does, however it is spaced", () => {
+    fc.assert(fc.property(tree, fc.constantFrom(0, 1, "\t", "\r\n "), (it, space) => {
+      const json = JSON.stringify(it, null, space);
+      expect(parseJson(json)).toEqual({ ok: true, value: JSON.parse(json), issues: [] });
+    }), { seed, numRuns: 1000 });
+  });
+
+  it("with one key given again is refused for just that", () => {
+    fc.assert(fc.property(text, tree, tree, tree, (key, one, two, other) => {
+      const again = `{${JSON.stringify(key)}:${JSON.stringify(one)},"x${key.length}":${JSON.stringify(other)},${JSON.stringify(key)}:${JSON.stringify(two)}}`;
+      expect(parseJson(`[0,${again}]`).issues).toMatchObject([{ code: "json-duplicate-key", expected: "the key once" }]);
+    }), { seed, numRuns: 500 });
   });
 });

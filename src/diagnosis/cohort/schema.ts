@@ -1,6 +1,8 @@
 /** Cohort figures as plain data: how a set of firms stands, who moved and why, and how far a programme has come. */
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
+import type { Issue } from "../../issues.js";
+import { basisSchema } from "../../scoring/result.js";
 
 const count = z.int().min(0);
 const points = z.number().min(0).describe("points; sums are exact, a mean is divided once at the edge");
@@ -14,30 +16,49 @@ const spread = z.strictObject({
 
 const change = z.strictObject({
   kind: z.enum(["indicator", "area"]), id: z.string(),
-  from: z.number().nullable(), to: z.number().nullable().describe("points of an indicator, rating of an area; null: unanswered"),
+  from: z.number().nullable(), to: z.number().nullable().describe("points of an indicator, rating of an area; null: unanswered or not applicable"),
+});
+
+const standing = z.strictObject({
+  level: z.int(), points, assessedOn: z.string().nullable(), stage: z.enum(["before", "after"]).nullable(),
+  finished: z.boolean().describe("false: points are those at worst; the level is certain all the same"),
 });
 
 const movementSchema = z.strictObject({
-  firms: count.describe("firms with two sheets or more, first against latest"),
+  firms: count.describe("firms with two sheets or more, first against latest, whose level is certain on both"),
+  undetermined: z.array(z.string()).describe("ids of firms with two sheets or more, left out here: what is open leaves a level open"),
   transitions: z.array(z.strictObject({ from: z.int(), to: z.int(), firms: count })).describe("every pair of levels that occurs"),
   rose: count, fell: count, stayed: count,
-  meanPointsChange: z.number().nullable(),
+  meanPointsChange: z.number().nullable().describe("over firms whose both sheets are finished; null: none"),
   moves: z.array(z.strictObject({
     id: z.string(), name: z.string().nullable(), subIndustry: z.string(),
-    from: z.strictObject({ level: z.int(), points, assessedOn: z.string().nullable(), stage: z.enum(["before", "after"]).nullable() }),
-    to: z.strictObject({ level: z.int(), points, assessedOn: z.string().nullable(), stage: z.enum(["before", "after"]).nullable() }),
+    from: standing,
+    to: standing,
     conditions: z.array(z.strictObject({
       level: z.int(), fact: z.string(), required: z.number().nullable(), from: z.number().nullable(), to: z.number().nullable(), met: z.boolean(),
-    })).describe("level conditions whose outcome turned: met or lost"),
-    changes: z.array(change).describe("indicators and areas that changed, largest first"),
-  })),
+    })).describe("level conditions whose outcome turned for certain: met or lost"),
+    changes: z.array(change).describe("indicators and areas that changed, by share of their maximum, largest first, then id; those open on one side last"),
+  })).describe("rose most first, then by change of points, then by id"),
 });
+
+/** Why a target cannot be told; words are found at print time. */
+const lackingSchema = z.enum([
+  "above-scale-firms", "above-scale-firms-too-few", "above-scale", "uses-cloud", "stage", "level", "order", "rows", "firms",
+]).describe([
+  "above-scale-firms: the programme file does not give their number for every sub-industry", "above-scale-firms-too-few: more were counted than the file says there are",
+  "above-scale, uses-cloud: sheets that do not say it", "stage: sheets that do not say whether before or after", "level: unfinished sheets that leave it open",
+  "order: firms whose sheets cannot be put in order", "rows: rows of the dataset that could not be read", "firms: no pilot firm, or no above-scale one, to take a share of",
+].join("; "));
+const targetKindSchema = z.enum(["retrofitted-firms", "coverage", "every-firm-level", "level-count", "cloud-firms", "records"]);
 
 /** A target of a programme with what was counted towards it. */
 const targetProgressSchema = z.strictObject({
-  id: z.string(), kind: z.string(), name: z.string(),
+  id: z.string(), kind: targetKindSchema, name: z.string(),
+  level: z.int().nullable().describe("of targets about levels; null: of others"),
+  includeHigher: z.boolean().nullable().describe("whether a firm above that level counts too"),
+  basis: z.array(basisSchema).nullable().describe("bases of the sheets that count; null: any"),
   required: z.number().describe("a count, or a share for coverage and for every-firm targets"),
-  actual: z.number().nullable().describe("null: cannot be told from what is there"),
+  actual: z.number().nullable().describe("what is certain; null: a share of nothing or of an unknown number"),
   unit: z.enum(["firms", "share", "records"]),
   of: count.nullable().describe("what a share is taken of; null: unknown, or no share"),
   met: z.boolean().nullable().describe("null: cannot be told"),
@@ -45,23 +66,30 @@ const targetProgressSchema = z.strictObject({
   counted: z.array(z.string()).describe("evidence: ids of firms, or names of records, that were counted"),
   short: z.array(z.string()).describe("ids or names that do not count yet"),
   unknown: z.array(z.string()).describe("ids or names of which nobody can say"),
-  lacking: z.array(z.string()).describe("what is missing before the target can be told, as codes"),
+  records: z.array(z.strictObject({
+    id: z.string(), name: z.string(), evidence: z.array(z.string()), date: z.string().nullable(), firm: z.string().nullable(),
+  })).describe("of record targets: all of them, as the programme file has them; one without evidence does not count"),
+  lacking: z.array(lackingSchema).describe("what is missing before the target can be told; empty when it can"),
 });
 
 export const cohortSchema = z.strictObject({
   cohortVersion: z.literal(1),
   pack: z.strictObject({ id: z.string(), version: z.string(), edition: z.string() }),
-  sheets: count,
+  sheets: count.describe("sheets given, those left out and copies included"),
   firms: count.describe("each firm counts once, by its latest sheet"),
-  leftOut: z.strictObject({ repeated: count, unreadable: count }),
-  bases: z.array(z.strictObject({ basis: z.enum(["self", "diagnosis", "on-site"]), firms: count })),
+  leftOut: z.strictObject({
+    repeated: count.describe("firms whose sheets cannot be put in order"),
+    unreadable: count.describe("rows of the dataset that could not be read"),
+  }),
+  bases: z.array(z.strictObject({ basis: basisSchema, firms: count })).describe("by the basis of the sheet that counts"),
   levels: byLevel.describe("firms whose level is certain, by level, 0 first"),
   undetermined: count.describe("unfinished sheets whose level depends on what is open"),
-  unfinished: count,
-  subIndustries: z.array(z.strictObject({ id: z.string(), name: z.string(), firms: count, levels: byLevel, undetermined: count, meanPoints: points.nullable() })),
+  unfinished: count.describe("firms whose sheet leaves something open; the level of some is certain all the same"),
+  subIndustries: z.array(z.strictObject({ id: z.string(), name: z.string(), firms: count, levels: byLevel, undetermined: count, meanPoints: points.nullable().describe("of finished sheets") }))
+    .describe("in the order of the catalogue, others by id; those without a firm only when the programme names them"),
   points: spread.describe("of finished sheets"),
   maxPoints: points,
-  dimensions: z.array(z.strictObject({ id: z.string(), firms: count, meanPoints: points.nullable(), maxPoints: points, share })),
+  dimensions: z.array(z.strictObject({ id: z.string(), firms: count, meanPoints: points.nullable(), maxPoints: points, share })).describe("of finished sheets, in the order of the pack"),
   indicators: z.array(z.strictObject({
     id: z.string(), scored: count, unanswered: count, notApplicable: count, meanPoints: points.nullable(), maxPoints: points, share,
     full: count.describe("firms with all its points"), nothing: count.describe("firms scored with none"),
@@ -73,7 +101,7 @@ export const cohortSchema = z.strictObject({
   movement: movementSchema.nullable().describe("null: no firm has two sheets"),
   programme: z.strictObject({
     id: z.string(), name: z.string(), source: z.string(), deadline: z.string().nullable(), subIndustries: z.array(z.string()),
-    firms: count.describe("pilot firms: those of the programme's sub-industries"),
+    firms: count.describe("pilot firms: those counted here of the programme's sub-industries"),
     targets: z.array(targetProgressSchema),
   }).nullable(),
   issues: z.array(z.strictObject({
@@ -81,6 +109,8 @@ export const cohortSchema = z.strictObject({
   })),
 });
 
-export type Cohort = DeepReadonly<z.infer<typeof cohortSchema>>;
+export type Cohort = Omit<DeepReadonly<z.infer<typeof cohortSchema>>, "issues"> & { readonly issues: readonly Issue[] };
 export type Movement = DeepReadonly<z.infer<typeof movementSchema>>;
+export type Lacking = z.infer<typeof lackingSchema>;
+export type TargetKind = z.infer<typeof targetKindSchema>;
 export type TargetProgress = DeepReadonly<z.infer<typeof targetProgressSchema>>;

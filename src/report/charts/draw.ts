@@ -1,12 +1,6 @@
 /** Draws a chart's option as an SVG string: on the server, without animation, the same bytes for the same chart. */
-import { init, use, type EChartsCoreOption } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-// the modules alone register themselves: importing "echarts/charts" would load every kind of chart there is
-import "echarts/lib/chart/bar";
-import "echarts/lib/chart/radar";
-import "echarts/lib/component/gridSimple";
-
-use([SVGRenderer]);
+import type { EChartsCoreOption } from "echarts/core";
+import engine from "./engine.js";
 
 export interface Size {
   readonly width: number;
@@ -15,7 +9,7 @@ export interface Size {
 
 /** @param id prefix of every id and class within the SVG: unique in the document. */
 export function draw(id: string, { width, height }: Size, option: EChartsCoreOption): string {
-  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  const chart = engine.init(null, null, { renderer: "svg", ssr: true, width, height });
   chart.setOption({ animation: false, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();

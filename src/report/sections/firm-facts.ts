@@ -1,4 +1,5 @@
 /** Who the firm is and what it runs, as labelled facts; a field left blank is left out. */
+import { builtInCatalogue, subIndustryName as nameIn } from "../../diagnosis/catalogue/catalogue.js";
 import type { Fact } from "../blocks.js";
 import type { Context } from "../context.js";
 import { firmName } from "../cover.js";
@@ -14,6 +15,9 @@ function fact(label: string, text: string | null | undefined): readonly Fact[] {
   return values.length === 0 ? [] : [{ label, values, wide: values.length > 1 || widthOf(values[0] ?? "") > WIDE }];
 }
 
+const yesOrNo = (label: string, value: boolean | undefined): readonly Fact[] =>
+  value === undefined ? [] : fact(label, value ? words.yes : words.no);
+
 const facts = (label: string, texts: readonly string[] | undefined): readonly Fact[] => {
   const values = (texts ?? []).flatMap(paragraphsOf);
   return values.length === 0 ? [] : [{ label, values: [values.join(words.semicolon)], wide: true }];
@@ -22,8 +26,7 @@ const facts = (label: string, texts: readonly string[] | undefined): readonly Fa
 const measured = (label: string, value: number | undefined, template: string, format: Format): readonly Fact[] =>
   value === undefined ? [] : fact(label, fill(template, { value: format(value) }));
 
-const subIndustries: ReadonlyMap<string, string> = new Map(Object.entries(words.subIndustries));
-export const subIndustryName = (id: string): string => subIndustries.get(id) ?? id;
+export const subIndustryName = (id: string): string => nameIn(builtInCatalogue(), id);
 
 export function identity(context: Context): readonly Fact[] {
   const { sheet: { enterprise, stage, investment } } = context;
@@ -38,7 +41,7 @@ export function identity(context: Context): readonly Fact[] {
     ...fact(labels.phone, profile.phone),
     ...fact(labels.ownership, profile.ownership),
     ...fact(labels.sizeClass, profile.sizeClass && words.sizeClass[profile.sizeClass]),
-    ...fact(labels.aboveScale, profile.aboveScale === undefined ? null : profile.aboveScale ? words.yes : words.no),
+    ...yesOrNo(labels.aboveScale, profile.aboveScale),
     ...fact(labels.founded, profile.founded),
     ...measured(labels.staff, profile.staff, words.firm.people, inFull),
     ...measured(labels.registeredCapital, profile.registeredCapital, words.firm.funds, amount),
@@ -55,7 +58,10 @@ export function identity(context: Context): readonly Fact[] {
 }
 
 export const systems = (profile: Profile): readonly Fact[] =>
-  ordered([...fact(labels.cloudUse, profile.cloudUse), ...fact(labels.network, profile.network), ...facts(labels.software, profile.software)]);
+  ordered([
+    ...fact(labels.cloudUse, profile.cloudUse), ...yesOrNo(labels.usesCloud, profile.usesCloud),
+    ...fact(labels.network, profile.network), ...facts(labels.software, profile.software),
+  ]);
 
 /** Short facts pair up, one left over takes the whole width; the wide ones follow, the first of all stays first. */
 function ordered(all: readonly Fact[]): readonly Fact[] {

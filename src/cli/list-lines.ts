@@ -1,0 +1,85 @@
+/** An N+X list as lines for people: the rule, N, X, what was dropped and why, what experts decided. */
+import type { ListReason, ScenarioClass, ScenarioList, ScenarioRow } from "../diagnosis/list/schema.js";
+import type { LoadedPack } from "../indicators/load.js";
+import { limit, shareOf } from "../report/shares.js";
+import { fill } from "../wording/fill.js";
+import words from "../wording/list.zh-CN.json" with { type: "json" };
+import tables from "../wording/tables.zh-CN.json" with { type: "json" };
+
+const { text } = words;
+const said = tables.aboutList;
+
+export function listLines(list: ScenarioList, pack: LoadedPack): readonly string[] {
+  const { subIndustry, subIndustryName, catalogue, firms, rule, rows } = list;
+  return [
+    fill(text.title, { name: subIndustryName, id: subIndustry }),
+    fill(text.pack, { pack: pack.wording.title, catalogue: catalogue.title, version: catalogue.version }),
+    fill(text.firms, { firms, stage: said.stages[rule.stage] }),
+    ...leftOutLine(list),
+    fill(text.rule, { sentences: ruleSentences(list).join("") }),
+    ...(["N", "X"] as const).flatMap((it) => classLines(rows, it, pack)),
+    ...droppedLines(rows),
+    ...overrideLines(rows),
+    "", text.notes, ...[text.legend, ...catalogue.notes, said.natureText].map((it) => `  ${it}`),
+  ];
+}
+
+function leftOutLine({ leftOut }: ScenarioList): readonly string[] {
+  const parts = (["otherSubIndustry", "noSuchStage", "repeated", "unreadable"] as const).filter((it) => leftOut[it] > 0)
+    .map((it) => fill(text.left, { what: text.leftOutOf[it], count: fill(it === "unreadable" ? said.count : said.firmCount, { count: leftOut[it] }) }));
+  return parts.length === 0 ? [] : [fill(text.leftOut, { parts: parts.join(text.semicolon) })];
+}
+
+const ruleSentences = ({ rule: { threshold, minCount, floor, targetRating, maxCommon } }: ScenarioList): readonly string[] => [
+  `${words.classes.N}：${fill(said.NText, { threshold: limit(threshold), minCount })}`,
+  `${words.classes.X}：${fill(said.XText, { floor: limit(floor) })}`,
+  fill(said.needingText, { target: targetRating }),
+  ...(maxCommon === null ? [] : [`${said.cap}：${fill(said.capText, { max: maxCommon })}`]),
+];
+
+const ofClass = (rows: readonly ScenarioRow[], wanted: ScenarioClass): readonly ScenarioRow[] => rows.filter((it) => it.class === wanted);
+
+function classLines(rows: readonly ScenarioRow[], wanted: "N" | "X", pack: LoadedPack): readonly string[] {
+  const own = ofClass(rows, wanted);
+  const counts = own.map(({ needing, applicable }) => `${needing}/${applicable}`);
+  const width = Math.max(...counts.map((it) => it.length));
+  return [
+    "", fill(text.class, { class: words.classes[wanted], count: own.length }),
+    ...(own.length === 0 ? [] : [`  ${text.head}`]),
+    ...own.map((row, i) => `  ${rowLine(row, (counts[i] ?? "").padStart(width), pack)}`),
+  ];
+}
+
+function rowLine(row: ScenarioRow, counts: string, { wording }: LoadedPack): string {
+  const { id, name, from, to, area, areaKind, needing, applicable } = row;
+  const remarks = [
+    row.special ? text.special : "",
+    row.reason === "cut-from-common" ? words.reasons[row.reason] : "",
+    row.override === null ? "" : text.overridden,
+    row.unknown > 0 ? fill(text.unknown, { count: row.unknown }) : "",
+    row.declined > 0 ? fill(text.declined, { count: row.declined }) : "",
+    row.reviewed ? "" : words.unreviewed,
+  ].filter((it) => it !== "");
+  return fill(text.row, {
+    counts, share: shareOf(needing, applicable).padStart("100.0%".length), from, to, mark: text[areaKind], id, name, area: wording.areas[area]?.name ?? area,
+    remarks: remarks.length === 0 ? "" : fill(text.remarks, { remarks: remarks.join(text.comma) }),
+  });
+}
+
+/** Summed by reason; each scenario is named, so that none vanishes. */
+function droppedLines(rows: readonly ScenarioRow[]): readonly string[] {
+  const byReason = new Map<ListReason, readonly string[]>();
+  const dropped = ofClass(rows, "dropped");
+  for (const { reason, id } of dropped) byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
+  return [
+    "", fill(text.class, { class: words.classes.dropped, count: dropped.length }),
+    ...[...byReason].map(([reason, ids]) => `  ${fill(text.reason, { reason: words.reasons[reason], count: ids.length, ids: ids.join(text.comma) })}`),
+  ];
+}
+
+function overrideLines(rows: readonly ScenarioRow[]): readonly string[] {
+  const lines = rows.flatMap(({ id, name, byRule, class: decided, override }) => (override === null ? [] : [
+    `  ${fill(text.override, { id, name, from: words.classes[byRule], to: words.classes[decided], who: override.name, reason: override.reason })}`,
+  ]));
+  return lines.length === 0 ? [] : ["", fill(text.overrides, { count: lines.length }), ...lines];
+}

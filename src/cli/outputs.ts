@@ -1,0 +1,114 @@
+/** Where the figures of a dataset go and in which form: formats by name or by the ending of --out, written whole or not at all. */
+import { realpath } from "node:fs/promises";
+import { extname } from "node:path";
+import { Option, type Command } from "commander";
+import { z } from "zod";
+import { succeed, type Issue, type Result } from "../issues.js";
+import { writeFileAtomically } from "../report/pdf/files.js";
+import type { Report } from "../report/report.js";
+import { exitCodeFor, inert, printBytes, printIssues, printJson, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
+
+export interface OutputFormat<T> {
+  readonly id: string;
+  readonly extension: string;
+  /** No terminal shows it: on standard output only when asked for with `--out -`. */
+  readonly binary?: true;
+  readonly write: (value: T) => Promise<Result<Uint8Array>>;
+}
+
+export interface OutputOptions {
+  readonly format?: string;
+  readonly out?: string;
+  readonly date?: string;
+}
+
+export interface Output<T> {
+  readonly format: OutputFormat<T>;
+  /** `-`: standard output. */
+  readonly path: string;
+}
+
+/** `--format`, `--out` and `--date`. */
+export function addOutputOptions<T>(command: Command, formats: readonly OutputFormat<T>[]): Command {
+  return command
+    .addOption(new Option("--format <format>", "default: by the ending of --out; without it text on a terminal, json in a pipe").choices(formats.map((it) => it.id)))
+    .option("--out <path>", "file to write; '-': standard output (the default)")
+    .option("--date <date>", "date printed on pdf and html, YYYY-MM-DD; default: —");
+}
+
+/** The format and place a command line asks for, or what is wrong with it. */
+export async function chooseOutput<T>(
+  options: OutputOptions, formats: readonly OutputFormat<T>[], inputs: readonly string[], isTerminal: boolean,
+): Promise<Output<T> | string> {
+  const { format: wanted, out = "-", date } = options;
+  if (date !== undefined && !z.iso.date().safeParse(date).success) return `--date ${date}: not a date of the form YYYY-MM-DD`;
+  if (out === "") return "--out is empty";
+  const ids = formats.map((it) => it.id).join(", ");
+  const byPlace = (it: OutputFormat<T>): boolean => (out === "-" ? it.id === (isTerminal ? "text" : "json") : it.extension === extname(out).toLowerCase());
+  const format = formats.find((it) => (wanted === undefined ? byPlace(it) : it.id === wanted));
+  if (format === undefined) return `--out ${out}: no format ends like this; name one with --format (${ids})`;
+  if (format.binary && options.out === undefined) return `--format ${format.id}: name a file with --out ('-': standard output)`;
+  if (await isAmong(out, inputs)) return `--out ${out} is one of the files read, and would be overwritten`;
+  return { format, path: out };
+}
+
+/** Whether the path is one of these files, under whatever name. */
+export async function isAmong(out: string, files: readonly string[]): Promise<boolean> {
+  const [target, ...inputs] = await Promise.all([out, ...files].map((it) => (it === "-" ? null : realpath(it).catch(() => null))));
+  return typeof target === "string" && inputs.includes(target);
+}
+
+/** Writes the value; a file's path is said on standard error. */
+export async function writeOutput<T>(terminal: Terminal, { lang }: GlobalOptions, { format, path }: Output<T>, value: T): Promise<ExitCode> {
+  const bytes = await format.write(value);
+  printIssues(terminal, bytes.issues, lang);
+  if (!bytes.ok) return exitCodeFor(bytes.issues);
+  const written = path === "-" ? await printBytes(terminal, bytes.value) : await writeFileAtomically(path, bytes.value);
+  printIssues(terminal, written.issues, lang);
+  if (written.ok && path !== "-") terminal.stderr.write(`${path}\n`);
+  return exitCodeFor(written.issues);
+}
+
+/** Why there is nothing to write: for people, and as data where data was asked for. */
+export function writeIssues<T>(terminal: Terminal, { lang }: GlobalOptions, { format }: Output<T>, issues: readonly Issue[]): ExitCode {
+  printIssues(terminal, issues, lang);
+  if (format.id === "json") printJson(terminal, { issues });
+  return exitCodeFor(issues);
+}
+
+const encode = (text: string): Result<Uint8Array> => succeed(new TextEncoder().encode(text));
+
+export const jsonFormat = <T>(dataOf: (value: T) => unknown): OutputFormat<T> => ({
+  id: "json", extension: ".json", write: (value) => Promise.resolve(encode(`${JSON.stringify(dataOf(value), null, 2)}\n`)),
+});
+
+export const textFormat = <T>(linesOf: (value: T) => Promise<readonly string[]>): OutputFormat<T> => ({
+  id: "text", extension: ".txt", write: async (value) => encode(`${(await linesOf(value)).map(inert).join("\n")}\n`),
+});
+
+export const csvFormat = <T>(csvOf: (value: T) => Promise<string>): OutputFormat<T> => ({
+  id: "csv", extension: ".csv", write: async (value) => encode(await csvOf(value)),
+});
+
+export const xlsxFormat = <T>(bytesOf: (value: T) => Promise<Uint8Array>): OutputFormat<T> => ({
+  id: "xlsx", extension: ".xlsx", binary: true, write: async (value) => succeed(await bytesOf(value)),
+});
+
+/** PDF and HTML of a report. */
+export function reportFormatsOf<T>(reportOf: (value: T) => Promise<Report>): readonly OutputFormat<T>[] {
+  const write = (id: string) => async (value: T): Promise<Result<Uint8Array>> => {
+    const { reportFormats } = await import("../report/formats.js");
+    const format = reportFormats.find((it) => it.id === id);
+    if (format === undefined) throw new TypeError(`no report format ${id}`);
+    const report = await reportOf(value); // first: were it to throw, an open browser would keep the process alive
+    const writer = await format.open({});
+    if (!writer.ok) return writer;
+    try {
+      const bytes = await writer.value.write(report);
+      return { ...bytes, issues: [...writer.issues, ...bytes.issues] };
+    } finally {
+      await writer.value.close();
+    }
+  };
+  return [{ id: "pdf", extension: ".pdf", binary: true, write: write("pdf") }, { id: "html", extension: ".html", write: write("html") }];
+}

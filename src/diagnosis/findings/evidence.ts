@@ -1,0 +1,35 @@
+/** Evidence the pack asks for and the sheet does not name: for what is to be reached, and for what is claimed already. */
+import type { PackWording } from "../../indicators/wording-schema.js";
+import type { CompiledPack } from "../../scoring/compile.js";
+import type { IndicatorResult } from "../../scoring/result.js";
+import type { Change } from "./changes.js";
+import type { Gap } from "./schema.js";
+
+type Evidence = Pick<Gap, "evidenceMissing" | "evidenceGiven">;
+
+export function evidenceOf(change: Change, { indicators, pack: { wording } }: CompiledPack): Evidence {
+  // of areas a sheet names no evidence, so nobody can say what is missing for the rating claimed
+  if (change.kind === "area") return { evidenceMissing: { toReach: [ratingEvidence(change.to)], claimed: [] }, evidenceGiven: null };
+  const { result, option, to } = change;
+  const indicator = indicators.get(change.subject)?.indicator;
+  const missingFor = (letters: readonly string[]): readonly string[] => (indicator?.evidence ?? [])
+    .filter(({ options }) => letters.length > 0 && (options === undefined || options.some((it) => letters.includes(it))))
+    .map(({ id }) => id)
+    .filter((id) => !isNamed(id, result, wording));
+  return {
+    evidenceMissing: {
+      toReach: missingFor(option === null ? [to].flat() : [option]),
+      claimed: missingFor(result.credits.filter((it) => it.share > 0).map((it) => it.option)),
+    },
+    evidenceGiven: result.evidence.length,
+  };
+}
+
+/** Evidence of an area has no id of its own in a pack; its rating names it. */
+const ratingEvidence = (rating: number): string => `rating-${rating}`;
+
+/** A free text counts only when it is the evidence's id or its words. */
+function isNamed(id: string, { id: indicator, evidence }: IndicatorResult, wording: PackWording): boolean {
+  const words = wording.indicators[indicator]?.evidence[id]?.trim();
+  return evidence.some((it) => [id, words].includes(it.trim()));
+}

@@ -1,0 +1,85 @@
+/** N+X: the list of a sub-industry from its diagnosed firms. */
+import type { LoadedPack } from "../../indicators/load.js";
+import { fail, succeed, type Result } from "../../issues.js";
+import { readCatalogue, subIndustryName, type Catalogue } from "../catalogue/catalogue.js";
+import type { AssessedFirm } from "../firms.js";
+import { membersOf, nobodyIn } from "./members.js";
+import { needsOf, type Need } from "./need.js";
+import type { ListOverride } from "./overrides.js";
+import { declinedIssues, overrideIssues, packIssues, placeIssues } from "./problems.js";
+import { rowsOf, suits } from "./rows.js";
+import { readRule } from "./rule.js";
+import type { ListRule, ScenarioList } from "./schema.js";
+
+export interface ListOptions {
+  /** Id of the sub-industry; `general`: the firms of none. */
+  readonly subIndustry: string;
+  /** The pack the firms were scored with. */
+  readonly pack: LoadedPack;
+  /** Default: the built-in one, where it is made for the pack. */
+  readonly catalogue?: Catalogue;
+  /** Parameters that differ from `defaultRule`. */
+  readonly rule?: Partial<ListRule>;
+  /** What experts decided; see `readOverrides`. */
+  readonly overrides?: readonly ListOverride[];
+  /** Rows of the dataset that could not be read: told on the list. */
+  readonly unreadable?: number;
+}
+
+/**
+ * The N+X list: every scenario that suits the sub-industry, with how many of its firms need it and why it is common, specific or dropped.
+ * Each firm counts once; the order of the firms does not matter.
+ * Fails with every problem of the options: `sub-industry-unknown`, `sub-industry-empty` (no firm to count), `field-invalid` (a parameter
+ * of the rule, or an override of a scenario the list does not have), `scenario-unknown`, `override-repeated`, `packs-differ`.
+ * Firms left out because their sheets cannot be put in order, and declined scenarios nobody knows, come as issues of the list.
+ */
+export function listScenarios(firms: readonly AssessedFirm[], options: ListOptions): Result<ScenarioList> {
+  const { subIndustry, pack, overrides = [], unreadable = 0 } = options;
+  const chosen = options.catalogue === undefined ? readCatalogue([], pack) : succeed(options.catalogue);
+  if (!chosen.ok) return chosen;
+  const catalogue = chosen.value;
+  const rule = readRule(options.rule ?? {}, pack.definition.areas.topRating);
+  const wrong = [...rule.issues, ...placeIssues(subIndustry, catalogue), ...overrideIssues(overrides, catalogue, subIndustry), ...packIssues(firms, catalogue, pack)];
+  if (!rule.ok || wrong.length > 0) return fail(wrong);
+  const { stage, targetRating } = rule.value;
+  const members = membersOf(firms, subIndustry, stage);
+  if (members.firms.length === 0) return fail([...members.issues, nobodyIn(firms, subIndustry, stage)]);
+
+  const scenarios = catalogue.scenarios.filter((it) => suits(it, subIndustry));
+  const needOf = members.firms.map((it) => needsOf(it, targetRating));
+  const needs = new Map(scenarios.map((scenario) => [scenario.id, needOf.map((of) => of(scenario))]));
+  const rows = rowsOf(scenarios, { firms: members.firms, needs, pack, rule: rule.value }, overrides);
+  const columns = rows.map(({ id }) => ({ id, needs: needs.get(id) ?? [] }));
+  const issues = [...members.issues, ...declinedIssues(members.firms, catalogue)];
+  const { definition } = pack;
+  return succeed<ScenarioList>({
+    listVersion: 1,
+    subIndustry,
+    subIndustryName: subIndustryName(catalogue, subIndustry),
+    pack: { id: definition.id, version: definition.version, edition: definition.edition },
+    catalogue: { id: catalogue.id, version: catalogue.version, title: catalogue.title, sha256: catalogue.sha256, notes: catalogue.notes },
+    firms: members.firms.length,
+    rule: rule.value,
+    rows,
+    members: members.firms.map((firm, i) => memberOf(firm, i, columns)),
+    leftOut: { ...members.leftOut, unreadable },
+    subIndustries: catalogue.subIndustries,
+    issues,
+  }, issues);
+}
+
+/** A row as the matrix sees it: the need of every firm. */
+interface Column {
+  readonly id: string;
+  readonly needs: readonly Need[];
+}
+
+/** The firm at place `i` as the list shows it, its scenarios in the order of the rows. */
+function memberOf({ enterprise, level, levelRange, assessedOn, areas }: AssessedFirm, i: number, columns: readonly Column[]): ScenarioList["members"][number] {
+  const idsWith = (need: Need): readonly string[] => columns.filter((it) => it.needs[i] === need).map((it) => it.id);
+  return {
+    id: enterprise.id, name: enterprise.name ?? null, level, levelRange, assessedOn,
+    areas: areas.map(({ id, rating }) => ({ id, rating })),
+    needs: idsWith("needs"), unknown: idsWith("unknown"), declined: idsWith("declined"),
+  };
+}

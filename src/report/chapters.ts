@@ -1,0 +1,42 @@
+/** Sections → chapters: those that have something to say, numbered, with their contents. */
+import type { Draft, Section } from "./context.js";
+import type { Chapter, Contents, Report } from "./report.js";
+import { words } from "./words.js";
+
+/** @param lies how the document's pages lie: parts that lie otherwise get pages of their own. */
+export function chaptersOf<C>(sections: readonly Section<C>[], context: C, lies: Report["orientation"]): readonly Chapter[] {
+  const drafts = sections.flatMap((section) => {
+    const draft = section.build(context);
+    return draft === null ? [] : [{ section, draft }];
+  });
+  const appendices = drafts.filter((it) => it.section.numbering === "appendix");
+  const chapters = drafts.filter((it) => it.section.numbering === "chapter");
+  return [
+    ...chapters.map((it, i) => chapter(it.section, it.draft, String(i + 1), String(i + 1), context, lies)),
+    ...appendices.map((it, i) => chapter(it.section, it.draft, words.appendixNumbers[i] ?? "", words.appendixLetters[i] ?? "", context, lies)),
+  ];
+}
+
+/** @param partNumber what the numbers of the parts begin with. */
+function chapter<C>(section: Section<C>, { lead, parts }: Draft, number: string, partNumber: string, context: C, lies: Report["orientation"]): Chapter {
+  const page = `chapter-${section.id}`;
+  const numbered = parts.filter((it) => it.title !== null);
+  return {
+    id: section.id, page, number, title: section.title(context), lead,
+    parts: parts.map((it) => ({
+      ...it,
+      number: it.title === null ? null : `${partNumber}.${numbered.indexOf(it) + 1}`,
+      page: it.orientation === lies ? null : `${page}-wide`,
+    })),
+  };
+}
+
+export function contentsOf(chapters: readonly Chapter[]): Contents {
+  return {
+    title: words.contents.title,
+    entries: chapters.flatMap(({ id, number, title, parts }) => [
+      { id, number, title, depth: "chapter" as const },
+      ...parts.flatMap((it) => (it.title === null || it.number === null ? [] : [{ id: it.id, number: it.number, title: it.title, depth: "part" as const }])),
+    ]),
+  };
+}

@@ -1,0 +1,75 @@
+/** The N+X list of a sub-industry → the document its contractor and experts decide with, on landscape A4. */
+import type { ScenarioList } from "../diagnosis/list/schema.js";
+import type { LoadedPack } from "../indicators/load.js";
+import type { Fact } from "./blocks.js";
+import { chaptersOf, contentsOf } from "./chapters.js";
+import { checkDocument } from "./check-input.js";
+import { lengthOf } from "./cover.js";
+import { contextOf, words, type ListContext } from "./list/context.js";
+import { listSections } from "./list/index.js";
+import type { Cover, Furniture, Report } from "./report.js";
+import { dateInWords, fill, shorten, words as common } from "./words.js";
+
+const HEAD_WIDTH = 60;
+const CATALOGUE_WIDTH = 30;
+/** On the cover, a line or two. */
+const COVER_WIDTH = 60;
+
+export interface DocumentOptions {
+  /** Date of the document, ISO; `null`: not known. */
+  readonly date: string | null;
+  /** The pack the firms were scored by. */
+  readonly pack: LoadedPack;
+}
+
+/**
+ * The printed list as plain data, for `renderHtml` and the PDF renderer.
+ * @throws TypeError when list and pack do not belong together, or the date is none: a mistake of the calling program.
+ */
+export function buildListReport(list: ScenarioList, { date, pack }: DocumentOptions): Report {
+  checkDocument(list.pack, pack, date);
+  const context = contextOf(list, pack, date);
+  const chapters = chaptersOf(listSections, context, "landscape");
+  return {
+    reportFormat: 1,
+    language: "zh-CN",
+    orientation: "landscape",
+    title: titleOf(context),
+    date,
+    furniture: furnitureOf(context),
+    cover: coverOf(context),
+    contents: contentsOf(chapters),
+    chapters,
+  };
+}
+
+const titleOf = ({ list }: ListContext): string => fill(words.documentTitle, { name: list.subIndustryName, title: words.title });
+
+function furnitureOf(context: ListContext): Furniture {
+  const { list: { pack, catalogue } } = context;
+  const { pageBefore, pageBetween, pageAfter } = common.furniture;
+  return {
+    firm: shorten(titleOf(context), HEAD_WIDTH),
+    foot: fill(words.furniture.foot, { title: words.title, edition: pack.edition, catalogue: shorten(`${catalogue.id} ${catalogue.version}`, CATALOGUE_WIDTH) }),
+    pageBefore, pageBetween, pageAfter,
+  };
+}
+
+function coverOf({ list, rows, pack, date }: ListContext): Cover {
+  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
+  const { cover } = words;
+  return {
+    kind: words.title,
+    firm: list.subIndustryName,
+    firmLength: lengthOf(list.subIndustryName),
+    standard: fill(cover.standard, { title: pack.wording.title, number: pack.definition.source.number }),
+    facts: [
+      fact(cover.firms, fill(words.firms, { count: list.firms })),
+      fact(cover.sheets, words.stages[list.rule.stage]),
+      fact(cover.classes, fill(cover.classesValue, { common: rows.N.length, specific: rows.X.length, dropped: rows.dropped.length })),
+      fact(cover.catalogue, fill(cover.catalogueValue, { title: shorten(list.catalogue.title, COVER_WIDTH), version: list.catalogue.version })),
+      fact(cover.date, dateInWords(date)),
+    ],
+    note: fill(cover.note, { chapter: words.chapters.summary }),
+  };
+}

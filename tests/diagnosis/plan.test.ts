@@ -1,0 +1,367 @@
+/** The upgrade plan: what it chooses, in which order, what it says of each step, and what it refuses. */
+import { describe, expect, it } from "vitest";
+import { builtInCatalogue, readCatalogue, type Catalogue } from "../../src/diagnosis/catalogue/catalogue.js";
+import { describePlan, planSchema, planUpgrade, readEfforts, type PlanOptions, type UpgradePlan } from "../../src/diagnosis/plan/index.js";
+import { parseAnswers, readAnswers, unwrap, type LoadedPack } from "../../src/index.js";
+import { fixtureNames, readFixture, readSample } from "../support/fixtures.js";
+import { pack2024, packFiles, packWithNotApplicable, patchedPack, readPatched, type PatchOperation } from "../support/packs.js";
+import { finish } from "../support/random-pack.js";
+import { allAreasAt, answersWorth, areasAt, bestAnswers, brief, lowestAnswers, readSheet, sheetWith, type RawSheet } from "../support/sheets.js";
+
+const none: PlanOptions = { catalogue: null };
+const planOf = (sheet: RawSheet, target: number, options: PlanOptions = none, pack: LoadedPack = pack2024): UpgradePlan =>
+  unwrap(planUpgrade(readSheet(sheet, pack), target, options));
+const issuesOf = (target: number, options: PlanOptions, sheet: RawSheet = {}): readonly string[] => brief(planUpgrade(readSheet(sheet), target, options).issues.filter((it) => it.severity === "error"));
+/** `id from→to`. */
+const stepsOf = (plan: UpgradePlan): readonly string[] => plan.steps.map((it) => `${it.id} ${String(it.from)}→${String(it.to)}`);
+
+const readyBut = { answers: answersWorth[60], areas: areasAt(3, 5, 3) };
+
+describe("a plan", () => {
+  it("of a target already reached has no steps and costs nothing", () => {
+    const plan = planOf({ answers: bestAnswers, areas: allAreasAt(4) }, 3);
+    expect([plan.reachable, plan.totalEffort, plan.steps, plan.after.level, plan.effortSources]).toEqual([true, 0, [], 4, []]);
+  });
+
+  it("takes the cheapest way, not the greedy one", () => {
+    // 2.5 points are missing: one step of the information systems for 5 beats any two smaller ones for 3 each
+    const answers = { ...answersWorth[60], "information-systems": "D" };
+    const costly = Object.fromEntries(Object.keys(lowestAnswers).map((id) => [id, Object.fromEntries([..."ABCDEFGHIJKLMNO"].slice(0, id === "data-collection" ? 15 : id === "planning-execution" || id === "talent-development" ? 6 : ["green-low-carbon", "product-quality", "market-performance", "value-benefit"].includes(id) ? 3 : 5).map((letter) => [letter, 3]))]));
+    const plan = planOf({ answers, areas: areasAt(3, 5, 3) }, 3, { ...none, efforts: { indicators: { ...costly, "information-systems": { E: 5 } } } });
+    expect([stepsOf(plan), plan.totalEffort]).toEqual([["information-systems D→E"], 5]);
+    // at 6.5 it is dearer than two steps of 1.875 and 0.7 together
+    const other = planOf({ answers, areas: areasAt(3, 5, 3) }, 3, { ...none, efforts: { indicators: { ...costly, "information-systems": { E: 6.5 } } } });
+    expect(other.totalEffort).toBe(6);
+    expect(other.steps.map((it) => it.effort)).toEqual([6]);
+  });
+
+  it("climbs ladders letter by letter and rating by rating, each with its effort and its source", () => {
+    const plan = planOf({ answers: { ...answersWorth[60], "information-systems": "B" }, areas: areasAt(3, 5, 2) }, 3, {
+      ...none, efforts: { indicators: { "information-systems": { C: 0.1, D: 0.2, E: 0.3 } }, areas: { "human-resources": { 1: 0.1, 2: 0.2 } } },
+      forbidden: { areas: Object.fromEntries([...["process-design", "after-sales-service", "planning-scheduling", "collaborative-office", "decision-support"], "work-safety", "energy-management", "procurement-management", "warehousing-logistics", "finance-management"].map((id) => [id, true as const])) },
+    });
+    expect(plan.steps).toEqual([
+      expect.objectContaining({
+        kind: "indicator", id: "information-systems", from: "B", to: "E", effort: 0.6, effortSource: "caller", points: 7.5,
+        parts: [{ to: "C", effort: 0.1, source: "caller" }, { to: "D", effort: 0.2, source: "caller" }, { to: "E", effort: 0.3, source: "caller" }],
+        contributes: [{ fact: "points", required: 60, from: 52.5, to: 60 }],
+      }),
+      expect.objectContaining({
+        kind: "area", id: "human-resources", from: 0, to: 3, effort: 1.3, effortSource: "mixed",
+        parts: [{ to: "1", effort: 0.1, source: "caller" }, { to: "2", effort: 0.2, source: "caller" }, { to: "3", effort: 1, source: "default" }],
+        contributes: [{ fact: "areas.3.all", required: 8, from: 7, to: 8 }],
+      }),
+    ]);
+    expect([plan.totalEffort, plan.effortSources, plan.unit]).toEqual([1.9, ["caller", "default"], null]);
+    expect(plan.steps.map((it) => it.after.level)).toEqual([2, 3]);
+  });
+
+  it("adds the options of a several-choice question one by one; leaving 'none' costs nothing", () => {
+    const plan = planOf({ ...readyBut, answers: { ...answersWorth[60], "network-security": ["A"] } }, 3, {
+      ...none, efforts: { indicators: { "network-security": { B: 0, C: 0, D: 0, E: 0 } } },
+    });
+    expect(stepsOf(plan)).toEqual(["network-security A→B,C,D,E"]);
+    expect(plan.steps[0]).toMatchObject({ from: ["A"], to: ["B", "C", "D", "E"], effort: 0, points: 5 });
+  });
+
+  it("starts an unanswered question at its worthless lowest option, an unrated area at 0", () => {
+    const { "information-systems": _open, ...answers } = answersWorth[60];
+    const plan = planOf({ answers, areas: { ...areasAt(3, 5, 3), "product-design": null } }, 3, { ...none, fixed: { indicators: { "information-systems": "E" }, areas: { "product-design": 3 } } });
+    expect(plan.steps).toEqual([
+      expect.objectContaining({ id: "information-systems", from: null, to: "E", effort: 4, points: 10 }),
+      expect.objectContaining({ id: "product-design", from: null, to: 3, effort: 3 }),
+    ]);
+    expect(plan.open).toEqual({ indicators: 1, areas: 1 });
+    expect(plan.issues).toEqual([expect.objectContaining({ code: "sheet-unfinished", severity: "warning", expected: "31 answered", actual: "29 answered, 1 questions and 1 areas open" })]);
+  });
+
+  it("aims at a higher level when that one is easier", () => {
+    const pack = patchedPack({ definition: [{ op: "replace", path: "/levels/3/rule", value: { ">=": [{ var: "areas.1.guiding" }, 1] } }] });
+    const plan = planOf({ answers: lowestAnswers, areas: allAreasAt(0) }, 2, none, pack);
+    expect([stepsOf(plan), plan.totalEffort, plan.after.level]).toEqual([["process-design 0→1"], 1, 4]);
+  });
+
+  it("of equal effort touches the fewest, then takes the preferred", () => {
+    const plan = planOf({ answers: { ...answersWorth[60], "network-security": [..."BCD"], "data-security": [..."BCD"] }, areas: areasAt(3, 5, 3) }, 3);
+    // 2.5 points are missing and no single step gives more than 1.875: one letter each of the two security questions,
+    // two steps of planning, management, talent or funding; of those that touch one question planning stands first
+    expect([stepsOf(plan), plan.totalEffort]).toEqual([["planning-execution A→C"], 2]);
+  });
+});
+
+describe("outcomes", () => {
+  const short = { answers: { ...answersWorth[60], "green-low-carbon": "A" }, areas: areasAt(3, 5, 3) };
+
+  it("cannot be bought unless allowed, and are taken as given when fixed", () => {
+    const isOutcome = (plan: UpgradePlan): boolean => plan.steps.some((it) => it.id === "green-low-carbon");
+    expect(isOutcome(planOf(short, 3))).toBe(false);
+    expect(stepsOf(planOf(short, 3, { ...none, allowOutcomes: true }))).toEqual(["green-low-carbon A→C"]);
+    const fixed = planOf(short, 3, { ...none, fixed: { indicators: { "green-low-carbon": "B" } } });
+    expect(stepsOf(fixed)).toContain("green-low-carbon A→B");
+  });
+
+  it("show what they hold back when the target is out of reach without them", () => {
+    const pack = patchedPack({ definition: [{ op: "replace", path: "/levels/3/rule", value: { ">=": [{ var: "points" }, 90] } }] });
+    const plan = planOf({ answers: lowestAnswers }, 4, none, pack);
+    expect([plan.reachable, plan.steps, plan.totalEffort, plan.after.level]).toEqual([false, [], 0, 0]);
+    expect(plan.obstacles).toEqual([{
+      fact: "points", required: 90, attainable: 80, gap: 10, attainableWithAll: 100,
+      heldBack: [
+        { kind: "indicator", id: "green-low-carbon", reason: "outcome", worth: 7 }, { kind: "indicator", id: "product-quality", reason: "outcome", worth: 7 },
+        { kind: "indicator", id: "market-performance", reason: "outcome", worth: 3 }, { kind: "indicator", id: "value-benefit", reason: "outcome", worth: 3 },
+      ],
+    }]);
+  });
+});
+
+describe("wishes", () => {
+  it("a forbidden letter or rating blocks everything above it", () => {
+    const plan = planOf({ answers: lowestAnswers, areas: allAreasAt(0) }, 1, {
+      ...none, forbidden: { indicators: { "information-systems": "C", "network-infrastructure": true }, areas: { "product-design": 1, "process-design": true } },
+    });
+    for (const step of plan.steps) {
+      expect(["network-infrastructure", "product-design", "process-design"]).not.toContain(step.id);
+      if (step.id === "information-systems") expect(step.to).toBe("B");
+    }
+  });
+
+  it("what lies below where the firm stands bars nothing above", () => {
+    const plan = planOf({ ...readyBut, areas: { ...areasAt(3, 5, 2), "human-resources": 2 } }, 3, { ...none, forbidden: { areas: { "human-resources": 1 } } });
+    expect(stepsOf(plan)).toEqual(["human-resources 2→3"]);
+  });
+
+  it("what is fixed is in the plan and paid for, also where nothing was needed or the target stays out of reach", () => {
+    const fixed: PlanOptions = { ...none, fixed: { areas: { "decision-support": 2 }, indicators: { "data-collection": ["B"] } }, efforts: { areas: { "decision-support": { 1: 10, 2: 20 } } } };
+    const reached = planOf({ answers: { ...answersWorth[60], "data-collection": ["A"] }, areas: areasAt(3, 8, 0) }, 3, fixed);
+    expect([stepsOf(reached), reached.totalEffort]).toEqual([["data-collection A→B", "decision-support 0→2"], 31]);
+    const all = Object.fromEntries([...Object.keys(allAreasAt(0))].filter((id) => id !== "decision-support").map((id) => [id, true as const]));
+    const stuck = planOf({ answers: lowestAnswers, areas: allAreasAt(0) }, 3, { ...fixed, forbidden: { areas: all } });
+    expect([stuck.reachable, stepsOf(stuck), stuck.totalEffort]).toEqual([false, ["data-collection A→B", "decision-support 0→2"], 31]);
+    expect(stuck.obstacles.map((it) => [it.fact, it.attainable, it.heldBack.length])).toEqual([["areas.3.all", 1, 15], ["areas.3.binding", 0, 10]]);
+  });
+
+  it("leaves alone what does not apply", () => {
+    const pack = packWithNotApplicable("excluded");
+    const sheet = { answers: { ...lowestAnswers, "green-low-carbon": { notApplicable: true } }, areas: allAreasAt(4) };
+    const plan = planOf(sheet, 4, { ...none, allowOutcomes: true }, pack);
+    expect(plan.steps.map((it) => it.id)).not.toContain("green-low-carbon");
+    expect(brief(planUpgrade(readSheet(sheet, pack), 4, { ...none, fixed: { indicators: { "green-low-carbon": "B" } } }).issues)).toEqual(["step-conflict fixed.indicators.green-low-carbon"]);
+  });
+
+  it.each([
+    [{ fixed: { indicators: { "information-systems": "B" } } }, { answers: { "information-systems": "C" } }, "step-conflict fixed.indicators.information-systems"],
+    [{ fixed: { indicators: { "network-security": "A" } } }, { answers: { "network-security": ["B"] } }, "step-conflict fixed.indicators.network-security"],
+    [{ fixed: { indicators: { "network-security": "B" } }, forbidden: { indicators: { "network-security": true } } }, {}, "step-conflict fixed.indicators.network-security"],
+    [{ fixed: { areas: { "work-safety": 1 } } }, { areas: { "work-safety": 2 } }, "step-conflict fixed.areas.work-safety"],
+    [{ fixed: { indicators: { "information-systems": ["B", "C"] } } }, {}, "option-several fixed.indicators.information-systems"],
+    [{ fixed: { indicators: { "network-security": ["A", "B"] } } }, {}, "option-exclusive fixed.indicators.network-security"],
+    [{ forbidden: { indicators: { "network-security": [] } } }, {}, "option-none-given forbidden.indicators.network-security"],
+    [{ forbidden: { areas: { "work-safety": 0 } } }, {}, "rating-out-of-range forbidden.areas.work-safety"],
+    [{ fixed: { areas: { "work-safety": 1.5 } } }, {}, "rating-out-of-range fixed.areas.work-safety"],
+    [{ unit: "days", efforts: { unit: "yuan" } }, {}, "field-invalid efforts.unit"],
+    [{ efforts: { indicators: { "information-systems": { F: 1 } } } }, {}, "option-unknown efforts.indicators.information-systems.F"],
+    [{ efforts: { areas: { "work-safety": { 5: 1 } } } }, {}, "rating-out-of-range efforts.areas.work-safety.5"],
+    [{ allowOutcome: true }, {}, "unknown-key allowOutcome"],
+    [{ catalogue: { pack: "another", scenarios: [] } }, {}, "pack-mismatch catalogue"],
+  ])("%j is refused", (options, sheet, expected) => {
+    expect(issuesOf(3, options as unknown as PlanOptions, sheet)).toEqual([expected]);
+  });
+
+  it("every problem is told at once", () => {
+    expect(issuesOf(9, { fixed: { indicators: { nonsense: "B" }, areas: { nowhere: 2 } }, efforts: { areas: { nowhere: {} } } })).toEqual([
+      "target-unknown target", "unknown-area efforts.areas.nowhere", "unknown-indicator fixed.indicators.nonsense", "unknown-area fixed.areas.nowhere",
+    ]);
+  });
+
+  it.each([0, -1, 2.5, Number.NaN, "3"])("the target %j is none", (target) => {
+    expect(issuesOf(target as number, {})).toEqual(["target-unknown target"]);
+  });
+});
+
+describe("broken requests", () => {
+  it.each(fixtureNames("invalid/plans"))("%s is what its file gives, and nothing else", (code) => {
+    const { target, options, levels = [] } = JSON.parse(readFixture(`invalid/plans/${code}.json`)) as { readonly target: number; readonly options: PlanOptions; readonly levels?: readonly PatchOperation[] };
+    const sheet = readSheet({ answers: lowestAnswers, areas: allAreasAt(1) }, patchedPack({ definition: levels }));
+    const [found, ...more] = planUpgrade(sheet, target, options).issues;
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ code, severity: "error", path: expect.stringMatching(/./), expected: expect.stringMatching(/./), actual: expect.stringMatching(/./) });
+  });
+
+  it("names the level and the part of its rule that is no line", () => {
+    const { target, levels } = JSON.parse(readFixture("invalid/plans/plan-not-supported.json")) as { readonly target: number; readonly levels: readonly PatchOperation[] };
+    const sheet = readSheet({}, patchedPack({ definition: levels }));
+    expect(planUpgrade(sheet, target).issues).toMatchObject([{ path: "levels[3].rule.and[1]", actual: expect.stringMatching(/^level 4: \{"or":/) }]);
+  });
+
+  it.each([
+    [{ ">=": [{ var: "points" }, { var: "dimensions.foundation" }] }],
+    [{ ">=": [50, { var: "points" }] }],
+    [{ or: [{ ">=": [{ var: "points" }, 1] }] }],
+  ])("%j is no line", (rule) => {
+    const sheet = readSheet({}, patchedPack({ definition: [{ op: "replace", path: "/levels/0/rule", value: rule }] }));
+    expect(brief(planUpgrade(sheet, 1).issues)).toEqual(["plan-not-supported levels[0].rule"]);
+    // a level below the target does not matter
+    expect(planUpgrade(sheet, 2).ok).toBe(true);
+  });
+
+  it("too large a pack is refused, not left hanging", () => {
+    // points and efforts alike, no two the same: nothing betters anything
+    const more = Array.from({ length: 59 }, (_, i) => 15_000 + ((i * 7919) % 2003));
+    const milli = [1_000_000 - more.reduce((sum, it) => sum + it, 0), ...more];
+    const pack = finish({
+      packFormat: 1, id: "random", version: "1.0.0", edition: "r", source: { number: "1", issued: "2024-01-01", status: "unverified" },
+      policy: { unanswered: "zero", unrated: "zero", notApplicable: "zero" },
+      dimensions: [{ id: "d", points: 1000, groups: [{ id: "g", weight: 100, indicators: milli.map((it, i) => ({ id: `i${i}`, no: i + 1, weight: it / 10_000, points: it / 1000, method: "choices", options: { A: 1000 }, evidence: [] })) }] }],
+      areas: { topRating: 1, groups: [] }, levels: [{ level: 1, rule: { ">=": [{ var: "points" }, 500.0005] } }], checks: [],
+    });
+    const sheet = unwrap(readAnswers({ pack: "random", enterprise: { id: "E" } }, pack));
+    const efforts = { indicators: Object.fromEntries(milli.map((it, i) => [`i${i}`, { A: it }])) };
+    expect(planUpgrade(sheet, 1, { efforts }).issues).toMatchObject([{ code: "plan-too-large", path: "target" }]);
+    // with the default efforts the same pack is no trouble
+    expect(unwrap(planUpgrade(sheet, 1)).reachable).toBe(true);
+  });
+
+  it("a sheet nobody checked is a mistake of the program", () => {
+    expect(() => planUpgrade({ ...readSheet() }, 3)).toThrow(TypeError);
+  });
+});
+
+/** A catalogue of our own: scenario rows over the built-in ones, all of which are taken out. */
+function catalogueWith(rows: readonly object[]): Catalogue {
+  const withdrawn = builtInCatalogue().scenarios.map(({ id }) => ({ id, withdrawn: true }));
+  const row = { name: "n", likelyClass: "N", subIndustries: ["general"], indicators: [], pain: "p", content: "c", data: [], software: [], effects: [], effort: null, prerequisites: [], condition: null, reviewed: false, anchors: [], note: null };
+  return unwrap(readCatalogue([{ catalogueFormat: 1, id: "own", version: "1.0.0", scenarios: [...withdrawn, ...rows.map((it) => ({ ...row, ...it }))] }], pack2024));
+}
+
+describe("the order of the steps", () => {
+  const low = { answers: { ...answersWorth[60], "information-systems": "D", "management-mechanism": ["A"] }, areas: { ...areasAt(3, 4, 2), "product-design": 2 } };
+  const wanted = { fixed: { areas: { "product-design": 3, "work-safety": 3, "process-design": 3, "human-resources": 3 }, indicators: { "information-systems": "E", "management-mechanism": "B" } } };
+
+  it("first the first dimension and binding areas, then guiding areas and the other dimensions, each as on the form", () => {
+    const ids = planOf({ ...low, areas: { ...low.areas, "process-design": 2 } }, 3, { ...none, ...wanted }).steps.map((it) => it.id);
+    expect(ids).toEqual(["information-systems", "product-design", "work-safety", "process-design", "human-resources", "management-mechanism"]);
+  });
+
+  it("what another step needs comes before it; what neither firm nor plan has is named", () => {
+    const catalogue = catalogueWith([
+      { id: "OWN-PD", area: "product-design", from: 2, to: 3, prerequisites: ["OWN-HR", "OWN-OA"] },
+      { id: "OWN-HR", area: "human-resources", from: 2, to: 3 },
+      { id: "OWN-OA", area: "collaborative-office", from: 1, to: 2 },
+      { id: "OWN-SEA", area: "work-safety", from: 2, to: 3, subIndustries: ["marine-engineering-equipment"] },
+    ]);
+    const plan = planOf(low, 3, { catalogue, ...wanted });
+    const ids = plan.steps.map((it) => it.id);
+    expect(ids.indexOf("human-resources")).toBeLessThan(ids.indexOf("product-design"));
+    expect(new Set(ids)).toEqual(new Set(planOf(low, 3, { ...none, ...wanted }).steps.map((it) => it.id)));
+    const step = plan.steps.find((it) => it.id === "product-design");
+    expect([step?.scenarios, step?.needs]).toEqual([["OWN-PD"], [{ scenario: "OWN-OA", area: "collaborative-office", rating: 2 }]]);
+    expect(plan.steps.find((it) => it.id === "work-safety")?.scenarios).toEqual([]);
+    const marine = planOf({ ...low, enterprise: { id: "E", subIndustry: "marine-engineering-equipment" }, declinedScenarios: ["OWN-PD"] }, 3, { catalogue, ...wanted });
+    expect(marine.steps.map((it) => [it.id, it.scenarios.length])).toEqual(expect.arrayContaining([["work-safety", 1], ["product-design", 0]]));
+  });
+
+  it("splits a climb where two wait for each other", () => {
+    const catalogue = catalogueWith([
+      { id: "OWN-A2", area: "product-design", from: 1, to: 2 },
+      { id: "OWN-B2", area: "work-safety", from: 1, to: 2, prerequisites: ["OWN-A2"] },
+      { id: "OWN-A3", area: "product-design", from: 2, to: 3, prerequisites: ["OWN-B2"] },
+    ]);
+    const plan = planOf({ ...low, areas: { ...low.areas, "product-design": 1, "work-safety": 1 } }, 3, { catalogue, ...wanted });
+    const own = stepsOf(plan).filter((it) => /^(product-design|work-safety)/.test(it));
+    expect(own).toEqual(["product-design 1→2", "work-safety 1→3", "product-design 2→3"]);
+    expect(plan.totalEffort).toBe(planOf({ ...low, areas: { ...low.areas, "product-design": 1, "work-safety": 1 } }, 3, { ...none, ...wanted }).totalEffort);
+  });
+});
+
+describe("where efforts come from", () => {
+  const sheet = { answers: answersWorth[60], areas: areasAt(3, 7, 0) };
+  const catalogue = catalogueWith([
+    { id: "OWN-1", area: "finance-management", from: 2, to: 3, effort: { days: { min: 0.1, max: 0.2 }, yuan: { min: 1000, max: 3000 }, source: "s" } },
+    { id: "OWN-2", area: "finance-management", from: 2, to: 3, effort: { days: { min: 5, max: 9 }, source: "s" } },
+  ]);
+  const fixed = { areas: { "finance-management": 3 } };
+  const packed = patchedPack({ definition: [{ op: "add", path: "/efforts", value: { unit: "days", source: { status: "unverified" }, areas: { "finance-management": { 1: 2, 2: 3, 3: 4 } } } }] });
+  const partsOf = (options: PlanOptions, pack?: LoadedPack) => {
+    const plan = planOf(sheet, 3, { fixed, ...options }, pack);
+    return [plan.steps.find((it) => it.id === "finance-management")?.parts.map((it) => `${it.effort} ${it.source}`).join(", "), plan.unit];
+  };
+
+  it("caller, catalogue once a unit is asked for, pack, and else 1 a step", () => {
+    expect(partsOf({ catalogue })).toEqual(["1 default, 1 default, 1 default", null]);
+    expect(partsOf({ catalogue, unit: "days" })).toEqual(["1 default, 1 default, 0.15 catalogue", "days"]);
+    expect(partsOf({ catalogue, efforts: { unit: "yuan", areas: { "finance-management": { 2: 70 } } } })).toEqual(["1 default, 70 caller, 2000 catalogue", "yuan"]);
+    expect(partsOf({ catalogue }, packed)).toEqual(["2 pack, 3 pack, 4 pack", "days"]);
+    expect(partsOf({ catalogue, unit: "days" }, packed)).toEqual(["2 pack, 3 pack, 0.15 catalogue", "days"]);
+    expect(partsOf({ catalogue: null, unit: "yuan" }, packed)).toEqual(["1 default, 1 default, 1 default", "yuan"]);
+  });
+
+  it("a pack's own efforts are checked with the pack", () => {
+    const given = { source: { status: "official" }, indicators: { "information-systems": { F: 1 }, nothing: {} }, areas: { "work-safety": { 0: 1, 5: 1 } } };
+    expect(readPatched({ definition: [{ op: "add", path: "/efforts", value: given }] }).issues.map((it) => [it.code, it.path, it.actual])).toEqual([
+      ["id-unknown", "efforts.indicators.information-systems", "F"], ["id-unknown", "efforts.indicators.nothing", "nothing"],
+      ["id-unknown", "efforts.areas.work-safety", "0"], ["id-unknown", "efforts.areas.work-safety", "5"],
+    ]);
+    expect(packFiles().definition).not.toHaveProperty("efforts");
+  });
+
+  it("sums are those of the decimals written", () => {
+    const efforts = { indicators: { "network-security": { B: 0.1, C: 0.2, D: 1e-7, E: 1e9 } } };
+    const plan = planOf({ answers: { "network-security": ["A"] } }, 1, { ...none, efforts, fixed: { indicators: { "network-security": [..."BCDE"] } } });
+    expect(plan.steps.find((it) => it.id === "network-security")?.effort).toBe(1000000000.3000001);
+  });
+});
+
+describe("readEfforts", () => {
+  it("takes a file of efforts", () => {
+    const value: unknown = JSON.parse(readFixture("efforts/days.json"));
+    const efforts = unwrap(readEfforts(value, pack2024));
+    expect(efforts).toEqual(value);
+    expect(planOf({ answers: lowestAnswers, areas: allAreasAt(0) }, 2, { ...none, efforts }).unit).toBe("days");
+  });
+
+  it.each([
+    [[], "not-an-object "], [{ effort: {} }, "unknown-key effort"], [{ indicators: { funding: { B: -1 } } }, "field-invalid indicators.funding.B"],
+    [{ indicators: { funding: { B: "2" } } }, "field-type indicators.funding.B"], [{ areas: { "work-safety": { 2: 2e9 } } }, "field-invalid areas.work-safety.2"],
+    [{ areas: { "work-safty": { 2: 2 } } }, "unknown-area areas.work-safty"], [{ indicators: { funding: { Z: 2 } } }, "option-unknown indicators.funding.Z"],
+    [{ unit: "" }, "field-invalid unit"], [{ areas: { "work-safety": { 2: Number.POSITIVE_INFINITY } } }, "field-type areas.work-safety.2"],
+  ])("%j gives its issue", (value, expected) => {
+    expect(brief(readEfforts(value, pack2024).issues)).toEqual([expected]);
+  });
+});
+
+describe("the plan as data and as text", () => {
+  it("begins as the format says, and has a receipt", () => {
+    const sheet = unwrap(parseAnswers(readSample("short-of-binding-areas")));
+    const plan = unwrap(planUpgrade(sheet, 3, { unit: "days" }));
+    expect(Object.keys(plan).slice(1, 6)).toEqual(["target", "reachable", "totalEffort", "steps", "after"]);
+    expect(planSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
+    expect(plan.receipt).toMatchObject({ pack: { id: "miit-sme-2024", sha256: pack2024.sha256 }, answersSha256: sheet.sha256, options: { unit: "days" }, catalogue: { id: builtInCatalogue().id, sha256: builtInCatalogue().sha256 } });
+  });
+
+  it("says each step in words, and that efforts have no source", () => {
+    const text = describePlan(planOf({ answers: { ...answersWorth[60], "information-systems": "D" }, areas: areasAt(3, 5, 2) }, 3), pack2024);
+    expect(text.slice(0, 4)).toEqual([
+      "E0001：升级到三级（集成级）的方案", "现状：二级（规范级），得分57.5分。",
+      "共2步，总投入4，是达到目标的最少投入；完成后为三级（集成级），得分60分。",
+      "注意：部分或全部步骤的投入没有来源，每步按1计，只表示步数，不表示工作量；可用 --efforts 给出实际投入。",
+    ]);
+    expect(text).toEqual(expect.arrayContaining([
+      "1．信息系统：由“D．大部分业务环节应用信息系统（超过80%）”提升到“E．全部业务环节应用信息系统”，得分增加2.5分",
+      "   推进：总分由57.5分到60分（要求60分）",
+    ]));
+  });
+
+  it("says plainly what stands in the way", () => {
+    const forbidden = { areas: Object.fromEntries(Object.keys(areasAt(0, 0, 0)).map((id) => [id, true as const])) };
+    const text = describePlan(planOf({ answers: answersWorth[60], areas: areasAt(3, 5, 2) }, 3, { ...none, forbidden }), pack2024);
+    expect(text).toContain("在给定条件下达不到三级（集成级），不编制方案。障碍如下：");
+    expect(text).toContain("- 达到三级及以上的业务场景要求8个，最多只能达到7个，相差1个。");
+  });
+});
+
+it("leaves the sheet it was given as it was", () => {
+  const raw = sheetWith({ answers: lowestAnswers, areas: allAreasAt(0) });
+  const before = JSON.stringify(raw);
+  unwrap(planUpgrade(unwrap(readAnswers(raw)), 2));
+  expect(JSON.stringify(raw)).toBe(before);
+});
