@@ -1,4 +1,4 @@
-/** The figures of the main job: scoring, importing, reports, sizes. */
+/** Every figure: scoring, plans, datasets, lists, importing, reports, sizes. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,10 @@ import { createPdfRenderer } from "../src/report/pdf/index.js";
 import { launch } from "../src/report/pdf/launch.js";
 import { findFonts } from "../src/report/pdf/fonts.js";
 import { writeFontconfig } from "../src/report/pdf/fontconfig.js";
+import { datasets } from "./datasets.js";
+import { lists } from "./lists.js";
 import { inTurn, median, report, timed, type Figure } from "./measure.js";
+import { planning } from "./plan.js";
 
 const root = process.cwd();
 const sampleFile = join(root, "fixtures", "answers", "miit-sme-2024", "marine-engineering-equipment-level-2.json");
@@ -104,5 +107,5 @@ async function sizes(): Promise<readonly Figure[]> {
   ];
 }
 
-const figures = [...await scoring(), ...await importing(), ...await printing(), ...await sizes()];
+const figures = [...await scoring(), ...await planning(), ...await datasets(), ...await lists(), ...await importing(), ...await printing(), ...await sizes()];
 process.exitCode = report(figures) ? 0 : 1;

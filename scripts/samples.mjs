@@ -21,4 +21,14 @@ export const runCli = (...args) => execFileSync(process.execPath, [cli, ...args]
 export const goldensOf = ({ name, file }) => [
   { golden: `${name}.result.json`, args: ["score", file, "--format", "json"] },
   { golden: `${name}.explanation.txt`, args: ["explain", file, "--format", "text"] },
+  { golden: `${name}.diagnosis.txt`, args: ["diagnose", file, "--top", "6", "--format", "text"] },
+  { golden: `${name}.plan.txt`, args: ["plan", file, "--target", "3", "--format", "text"] },
+];
+
+const firms = join(root, "fixtures", "datasets", "sample-firms.ndjson");
+const programme = join(root, "fixtures", "programmes", "sample-programme.json");
+/** The goldens of the sample dataset, in fixtures/golden/. */
+export const datasetGoldens = [
+  { golden: "sample-firms.list.txt", args: ["scenarios", firms, "--sub-industry", "marine-engineering-equipment", "--format", "text"] },
+  { golden: "sample-firms.cohort.txt", args: ["cohort", firms, "--programme", programme, "--format", "text"] },
 ];

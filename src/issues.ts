@@ -14,97 +14,51 @@ export interface Issue {
   readonly hint: string;
 }
 
+/** An issue that came out of a file: its code may be of another version. */
+export type ToldIssue = Omit<Issue, "code"> & { readonly code: string };
+
 /** A value, or every reason why there is none. A value may come with warnings. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** Every code there is, by what is at fault; of the machine's faults the command line makes exit code 3, of all others 1. */
-const codesByStage = [
-  // answer sheets
-  ["answers", [
-    "json-syntax", "json-duplicate-key", "json-too-deep", "not-an-object", "required-missing", "unknown-key", "field-type", "field-invalid",
-    "pack-missing", "pack-unknown", "pack-not-available", "pack-mismatch", "unknown-indicator", "unknown-area", "unknown-figure", "answer-type",
-    "option-unknown", "option-several", "option-exclusive", "option-repeated", "option-none-given", "option-twice", "full-width", "figure-type",
-    "figure-not-finite", "figure-negative", "figure-zero-whole", "figure-not-whole", "figure-above-maximum", "figure-part-over-whole",
-    "figure-not-yearly", "figure-years-differ", "figures-incomplete", "not-applicable-not-allowed", "not-applicable-answered", "rating-type",
-    "rating-out-of-range", "option-contradicts-figures", "answers-contradict",
-  ]],
-  // packs
-  ["pack", [
-    "pack-unreadable", "id-repeated", "id-unknown", "rule-not-allowed", "fact-unknown", "formula-not-allowed", "shares-not-exact",
-    "weights-do-not-sum", "bands-do-not-fit", "wording-missing", "wording-unused",
-  ]],
-  // upgrade plans
-  ["plan", [
-    "target-unknown", "plan-not-supported", "plan-too-large", "step-conflict", "sheet-unfinished",
-  ]],
-  // scenario catalogues, and lists made with them
-  ["catalogue", [
-    "scenario-unknown", "scenario-repeated", "scenario-incomplete", "sub-industry-unknown", "sub-industry-empty", "step-not-rising", "prerequisite-cycle", "override-repeated",
-  ]],
-  // datasets
-  ["dataset", [
-    "dataset-empty", "row-unreadable", "row-too-long", "header-unknown", "header-repeated", "header-missing", "packs-differ",
-    "enterprise-repeated", "sheet-repeated", "stage-contradicts-date",
-  ]],
-  // programmes
-  ["programme", [
-    "target-repeated", "record-repeated",
-  ]],
-  // stored results
-  ["result", [
-    "result-invalid", "result-differs",
-  ]],
-  // files and the characters in them
-  ["file", [
-    "file-unreadable", "glyph-missing",
-  ]],
-  // the machine
-  ["environment", [
-    "output-not-writable", "browser-not-found", "browser-does-not-start", "fonts-not-found", "package-not-found", "render-timeout", "render-failed",
-    "render-cancelled", "browser-passed-over", "contents-moved",
-  ]],
-] as const;
-
-type Stage = (typeof codesByStage)[number][0];
-export type IssueCode = (typeof codesByStage)[number][1][number];
+/** What is at fault; of the machine's faults the command line makes exit code 3, of all others 1. */
+type Stage = keyof typeof sentences;
+/** Every code there is. */
+export type IssueCode = { [S in Stage]: keyof (typeof sentences)[S] }[Stage];
 
 /** These come with a result; all others stop the work. */
-const warnings: ReadonlySet<IssueCode> = new Set<IssueCode>([
+const warnings: ReadonlySet<string> = new Set<IssueCode>([
   "figures-incomplete", "sheet-unfinished", "sheet-repeated", "stage-contradicts-date", "browser-passed-over",
 ]);
 
 interface Code {
-  readonly stage: Stage;
+  readonly stage: string;
   readonly severity: Issue["severity"];
   readonly message: string;
   readonly hint: string;
 }
 
-const english: Readonly<Record<IssueCode, readonly string[]>> = sentences;
+const severityOf = (code: string): Issue["severity"] => (warnings.has(code) ? "warning" : "error");
 
-/** The codes with their English sentences; the Chinese ones are in `wording/issues.zh-CN.json`. */
-export const issueCodes: ReadonlyMap<IssueCode, Code> = new Map(codesByStage.flatMap(([stage, codes]) => codes.map((code) => {
-  const [message = "", hint = ""] = english[code];
-  return [code, { stage, severity: warnings.has(code) ? "warning" : "error", message, hint }] as const;
-})));
+/** The codes with their English sentences, by stage; the Chinese ones are in `wording/issues.zh-CN.json`. */
+export const issueCodes: ReadonlyMap<string, Code> = new Map(Object.entries(sentences).flatMap(([stage, codes]) =>
+  Object.entries<readonly string[]>(codes).map(([code, [message = "", hint = ""]]) => [code, { stage, severity: severityOf(code), message, hint }] as const)));
 
 /** An issue of this code at this place; the sentences come from the table. */
 export function issue(
   code: IssueCode,
   at: { readonly path?: string; readonly expected?: string; readonly actual?: string } = {},
 ): Issue {
-  const [message = "", hint = ""] = english[code];
-  const severity = warnings.has(code) ? "warning" : "error";
-  return { code, severity, path: at.path ?? "", message, expected: at.expected ?? "", actual: at.actual ?? "", hint };
+  const { message = "", hint = "" } = issueCodes.get(code) ?? {};
+  return { code, severity: severityOf(code), path: at.path ?? "", message, expected: at.expected ?? "", actual: at.actual ?? "", hint };
 }
 
 export const succeed = <T>(value: T, issues: readonly Issue[] = []): Result<T> => ({ ok: true, value, issues });
 export const fail = (issues: readonly Issue[]): { readonly ok: false; readonly issues: readonly Issue[] } => ({ ok: false, issues });
 
 /** One line for people: code, place, what is wrong, expected and actual, what to do. */
-export function formatIssue(it: Issue): string {
+export function formatIssue(it: ToldIssue): string {
   const facts = [it.expected && `expected ${it.expected}`, it.actual && `got ${it.actual}`].filter(Boolean).join(", ");
   return `${it.severity} ${it.code}${it.path && ` at ${it.path}`}: ${it.message}${facts && ` (${facts})`} ${it.hint}`;
 }

@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { goldensOf, root, samples } from "../scripts/samples.mjs";
+import { datasetGoldens, goldensOf, root, samples } from "../scripts/samples.mjs";
 import { run } from "./support/cli.js";
 
 const folder = join(root, "fixtures", "golden");
-const goldens = samples.flatMap((sample) => goldensOf(sample).map((it) => ({ ...it, path: `${sample.pack}/${it.golden}` })));
+const goldens = [
+  ...samples.flatMap((sample) => goldensOf(sample).map((it) => ({ ...it, path: `${sample.pack}/${it.golden}` }))),
+  ...datasetGoldens.map((it) => ({ ...it, path: it.golden })),
+];
 
 describe("golden", () => {
   it("there is one for each sample, and none without one", () => {

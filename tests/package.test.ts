@@ -10,7 +10,7 @@ import { engineVersion } from "../src/version.js";
 import { root, sample } from "./support/cli.js";
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const entries = ["", "/report", "/pdf", "/packs", "/schemas"];
+const entries = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/xlsx", "/packs", "/schemas"];
 let folder: string;
 
 const inFolder = (...args: readonly [string, ...string[]]): string =>

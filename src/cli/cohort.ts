@@ -5,7 +5,7 @@ import { readProgramme, type Programme } from "../diagnosis/cohort/programme.js"
 import type { Cohort } from "../diagnosis/cohort/schema.js";
 import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import type { LoadedPack } from "../indicators/load.js";
-import { issueCodes, succeed, type Issue, type Result } from "../issues.js";
+import { succeed, type Result } from "../issues.js";
 import { catalogueOption, readCatalogueFiles } from "./catalogue-input.js";
 import { readBeside, writeFigures } from "./figures.js";
 import { addOutputOptions, chooseOutput, jsonFormat, reportFormatsOf, textFormat, xlsxFormat, type OutputFormat, type OutputOptions } from "./outputs.js";
@@ -50,15 +50,9 @@ export function addCohort(program: Command, run: Run): void {
       const known = await readContext(catalogues, file, pack);
       if (!known.ok) return known;
       const cohort = describeCohort(firms, { ...known.value, pack, unreadable: broken.length });
-      return succeed({ cohort, pack, date }, cohort.issues.flatMap(asIssue));
+      return succeed({ cohort, pack, date }, cohort.issues);
     });
   }));
-}
-
-/** In a cohort a code is any text, for those read from files. */
-function asIssue(told: Cohort["issues"][number]): readonly Issue[] {
-  const code = [...issueCodes.keys()].find((it) => it === told.code);
-  return code === undefined ? [] : [{ ...told, code }];
 }
 
 interface Context {

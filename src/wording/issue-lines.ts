@@ -1,11 +1,12 @@
 /** An issue as one line for people, in Chinese or English. */
-import { formatIssue, type Issue, type IssueCode } from "../issues.js";
+import { formatIssue, type IssueCode, type ToldIssue } from "../issues.js";
 import { fill } from "./fill.js";
 import words from "./issues.zh-CN.json" with { type: "json" };
 
 export type Language = "zh" | "en";
 
-const sentences: Readonly<Record<IssueCode, readonly string[]>> = words.codes;
+const known: Readonly<Record<IssueCode, readonly string[]>> = words.codes;
+const sentences: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(known));
 
 const phrases = words.phrases.map(([english = "", chinese = ""]) => [new RegExp(`^(?:${english})$`, "s"), chinese] as const);
 
@@ -15,10 +16,11 @@ export function translate(text: string): string {
   return pattern === undefined ? text : text.replace(pattern, chinese ?? "");
 }
 
-export function wordIssue(it: Issue, language: Language): string {
+/** Of a code this version does not know, the sentences it came with. */
+export function wordIssue(it: ToldIssue, language: Language): string {
   if (language === "en") return formatIssue(it);
   const { line } = words;
-  const [message = it.message, hint = it.hint] = sentences[it.code];
+  const [message = it.message, hint = it.hint] = sentences.get(it.code) ?? [];
   const expected = it.expected && fill(line.expected, { expected: translate(it.expected) });
   const actual = it.actual && fill(line.actual, { actual: translate(it.actual) });
   const facts = expected && actual ? fill(line.both, { expected, actual }) : expected || actual;

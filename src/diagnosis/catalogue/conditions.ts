@@ -3,7 +3,7 @@ import type { LoadedPack } from "../../indicators/load.js";
 import { factsOf, type Facts, type FactType } from "../../indicators/rule-profile.js";
 import { areasOf, indicatorsOf } from "../../indicators/structure.js";
 import { holds, type FactTree } from "../../scoring/rules.js";
-import type { AssessedFirm } from "../firms.js";
+import { subIndustryOf, type AssessedFirm } from "../firms.js";
 import type { Scenario } from "./schema.js";
 
 /** What a condition may read: `level`, `points`, `dimensions.<id>`, `indicators.<id>` (points), `areas.<id>` (rating), `subIndustry`, `basis`. */
@@ -49,7 +49,7 @@ function factOf(firm: AssessedFirm, name: string): number | string | undefined {
       return indicator?.status === "scored" ? indicator.points : undefined;
     }
     case "areas": return firm.areas.find((it) => it.id === id)?.rating ?? undefined;
-    case "subIndustry": return firm.enterprise.subIndustry;
+    case "subIndustry": return subIndustryOf(firm);
     case "basis": return firm.basis;
     default: return undefined;
   }

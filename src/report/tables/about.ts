@@ -1,6 +1,6 @@
 /** What stands behind a table, in words: lines of topic, item and text. */
 import type { LoadedPack } from "../../indicators/load.js";
-import { issueCodes, type Issue } from "../../issues.js";
+import type { ToldIssue } from "../../issues.js";
 import { fill } from "../../wording/fill.js";
 import { wordIssue } from "../../wording/issue-lines.js";
 import words from "../../wording/tables.zh-CN.json" with { type: "json" };
@@ -11,8 +11,6 @@ export interface AboutLine {
   readonly item: string;
   readonly text: string;
 }
-/** The issues of a list or cohort: as an `Issue`, its code any text. */
-type ToldIssue = Omit<Issue, "code"> & { readonly code: string };
 
 const said = words.about;
 
@@ -38,9 +36,4 @@ export const packReceipt = ({ definition, sha256 }: LoadedPack): readonly (reado
 ];
 
 export const issueLines = (issues: readonly ToldIssue[]): readonly AboutLine[] =>
-  linesOf(said.topics.issues, issues.map((it, i) => [fill(said.issue, { no: i + 1 }), inChinese(it)] as const));
-
-function inChinese(it: ToldIssue): string {
-  const code = [...issueCodes.keys()].find((known) => known === it.code);
-  return code === undefined ? it.message : wordIssue({ ...it, code }, "zh");
-}
+  linesOf(said.topics.issues, issues.map((it, i) => [fill(said.issue, { no: i + 1 }), wordIssue(it, "zh")] as const));
