@@ -10,7 +10,7 @@ import { planSchema } from "./diagnosis/plan/index.js";
 import { effortsSchema, packSchema } from "./indicators/schema.js";
 import { wordingSchema } from "./indicators/wording-schema.js";
 import { resultSchema } from "./scoring/result.js";
-import { sheetSchema } from "./scoring/sheet.js";
+import { sheetSchema } from "./scoring/sheet-schema.js";
 
 export {
   catalogueFileSchema, cohortSchema, diagnosisSchema, effortsSchema, overridesFileSchema, packSchema, planSchema, programmeSchema, resultSchema,

@@ -119,10 +119,10 @@ describe("what a gap does for the level", () => {
 });
 
 describe("order", () => {
-  it("level alone, conditions turned, any advanced, points, id", () => {
+  it("level alone, conditions turned, conditions advanced, points, id", () => {
     // level 2 lacks 0.025 points and one area
     const diagnosis = diagnoseRaw({ answers: answersWorth[39.975], areas: { ...areasAt(2, 5, 0), "human-resources": 1, "decision-support": 0 } });
-    const summary = diagnosis.findings.map((it) => [it.effect.levelAlone, it.effect.turns.length, Number(it.effect.advances.length > 0), it.points, it.id] as const);
+    const summary = diagnosis.findings.map((it) => [it.effect.levelAlone, it.effect.turns.length, it.effect.advances.length, it.points, it.id] as const);
     const expected = [...summary].sort((a, b) => {
       for (let i = 0; i < 4; i += 1) if (a[i] !== b[i]) return Number(b[i]) - Number(a[i]);
       return a[4] < b[4] ? -1 : 1;
@@ -230,5 +230,13 @@ describe("what does not belong together", () => {
     const diagnosis = diagnose(sheet, result);
     expect(diagnosisSchema.parse(JSON.parse(JSON.stringify(diagnosis)))).toEqual(diagnosis);
     expect(diagnosis.receipt).toMatchObject(result.receipt);
+  });
+
+  it("a binding area that counts towards two lines stands before points, points before a guiding area", () => {
+    const { findings } = diagnoseRaw({ answers: answersWorth[39.975], areas: areasAt(1, 0, 0) });
+    const kinds = findings.filter((it) => it.effect.turns.length === 0 && it.effect.advances.length > 0)
+      .map((it) => `${it.kind} ${it.effect.advances.length}`);
+    expect([...new Set(kinds)].length).toBeGreaterThan(1);
+    expect(kinds).toEqual([...kinds].sort((a, b) => Number(b.slice(-1)) - Number(a.slice(-1)) || (a > b ? -1 : a < b ? 1 : 0)));
   });
 });

@@ -65,11 +65,11 @@ function aboutOf(change: Change) {
     : { id: at(change.option ?? String(change.to)), kind: change.kind, subject, open, outcome, from: change.from, to: change.to, option: change.option, figures: change.figures };
 }
 
-/** A total order: the level reached alone, conditions turned, whether any comes nearer, points, id. */
+/** A total order: the level reached alone, conditions turned, conditions brought nearer, points, id. */
 export function compareGaps(a: Gap, b: Gap): number {
   return b.effect.levelAlone - a.effect.levelAlone
     || b.effect.turns.length - a.effect.turns.length
-    || Number(b.effect.advances.length > 0) - Number(a.effect.advances.length > 0)
+    || b.effect.advances.length - a.effect.advances.length
     || b.points - a.points
     || compareText(a.id, b.id);
 }
