@@ -22,10 +22,50 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** What is at fault; of the machine's faults the command line makes exit code 3, of all others 1. */
-type Stage = keyof typeof sentences;
-/** Every code there is. */
-export type IssueCode = { [S in Stage]: keyof (typeof sentences)[S] }[Stage];
+/** Every code there is, by what is at fault; of the machine's faults the command line makes exit code 3, of all others 1. */
+interface Codes {
+  /** Answer sheets. */
+  readonly answers:
+    | "json-syntax" | "json-duplicate-key" | "json-too-deep" | "not-an-object" | "required-missing" | "unknown-key" | "field-type" | "field-invalid"
+    | "pack-missing" | "pack-unknown" | "pack-not-available" | "pack-mismatch" | "unknown-indicator" | "unknown-area" | "unknown-figure"
+    | "answer-type" | "option-unknown" | "option-several" | "option-exclusive" | "option-repeated" | "option-none-given" | "option-twice"
+    | "full-width" | "figure-type" | "figure-not-finite" | "figure-negative" | "figure-zero-whole" | "figure-not-whole" | "figure-above-maximum"
+    | "figure-part-over-whole" | "figure-not-yearly" | "figure-years-differ" | "figures-incomplete" | "not-applicable-not-allowed"
+    | "not-applicable-answered" | "rating-type" | "rating-out-of-range" | "option-contradicts-figures" | "answers-contradict";
+  /** Packs. */
+  readonly pack:
+    | "pack-unreadable" | "id-repeated" | "id-unknown" | "rule-not-allowed" | "fact-unknown" | "formula-not-allowed" | "shares-not-exact"
+    | "weights-do-not-sum" | "bands-do-not-fit" | "wording-missing" | "wording-unused";
+  /** Upgrade plans. */
+  readonly plan:
+    | "target-unknown" | "plan-not-supported" | "plan-too-large" | "step-conflict" | "sheet-unfinished";
+  /** Scenario catalogues, and lists made with them. */
+  readonly catalogue:
+    | "scenario-unknown" | "scenario-repeated" | "scenario-incomplete" | "sub-industry-unknown" | "sub-industry-empty" | "step-not-rising"
+    | "prerequisite-cycle" | "override-repeated";
+  /** Datasets. */
+  readonly dataset:
+    | "dataset-empty" | "row-unreadable" | "row-too-long" | "header-unknown" | "header-repeated" | "header-missing" | "packs-differ"
+    | "enterprise-repeated" | "sheet-repeated" | "stage-contradicts-date";
+  /** Programmes. */
+  readonly programme:
+    | "target-repeated" | "record-repeated";
+  /** Stored results. */
+  readonly result:
+    | "result-invalid" | "result-differs";
+  /** Files and the characters in them. */
+  readonly file:
+    | "file-unreadable" | "glyph-missing";
+  /** The machine. */
+  readonly environment:
+    | "output-not-writable" | "browser-not-found" | "browser-does-not-start" | "fonts-not-found" | "package-not-found" | "render-timeout"
+    | "render-failed" | "render-cancelled" | "browser-passed-over" | "contents-moved";
+}
+type Stage = keyof Codes;
+export type IssueCode = Codes[Stage];
+
+/** Each code's sentences: what is wrong, what to do. */
+const english: { readonly [S in Stage]: Readonly<Record<Codes[S], readonly string[]>> } = sentences;
 
 /** These come with a result; all others stop the work. */
 const warnings: ReadonlySet<string> = new Set<IssueCode>([
@@ -42,7 +82,7 @@ interface Code {
 const severityOf = (code: string): Issue["severity"] => (warnings.has(code) ? "warning" : "error");
 
 /** The codes with their English sentences, by stage; the Chinese ones are in `wording/issues.zh-CN.json`. */
-export const issueCodes: ReadonlyMap<string, Code> = new Map(Object.entries(sentences).flatMap(([stage, codes]) =>
+export const issueCodes: ReadonlyMap<string, Code> = new Map(Object.entries(english).flatMap(([stage, codes]) =>
   Object.entries<readonly string[]>(codes).map(([code, [message = "", hint = ""]]) => [code, { stage, severity: severityOf(code), message, hint }] as const)));
 
 /** An issue of this code at this place; the sentences come from the table. */

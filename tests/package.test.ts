@@ -82,15 +82,26 @@ describe("installed elsewhere", () => {
       import { renderPdf } from "sme-digital-maturity/pdf";
       import { miitSme2024 } from "sme-digital-maturity/packs";
       import { packSchema } from "sme-digital-maturity/schemas";
+      import { assess, readNdjson } from "sme-digital-maturity/dataset";
+      import { describeCohort, diagnose, listScenarios, planUpgrade, type ScenarioList, type UpgradePlan } from "sme-digital-maturity/diagnosis";
+      import { cohortXlsx, listXlsx } from "sme-digital-maturity/xlsx";
       const pack = unwrap(loadPack("miit-sme-2024"));
       const sheet = unwrap(parseAnswers("{}", pack));
       const result: AssessmentResult = score(sheet, pack);
       const level: number = result.level;
       const html: string = renderHtml(buildReport({ sheet, result, pack }, { date: null }));
       const bytes: Promise<Uint8Array> = renderPdf(html).then(unwrap);
+      const plan: UpgradePlan = unwrap(planUpgrade(sheet, 3, { allowOutcomes: true }));
+      const gap: string | undefined = diagnose(sheet, result).findings[0]?.id;
+      async function* text(): AsyncGenerator<string> { yield JSON.stringify({}); }
+      const { firms } = unwrap(await assess(unwrap(await readNdjson(text(), pack))));
+      const list: ScenarioList = unwrap(listScenarios(firms, { subIndustry: "general", pack }));
+      const books: readonly Promise<Uint8Array>[] = [listXlsx(list, pack), cohortXlsx(describeCohort(firms, { pack }), pack)];
+      // @ts-expect-error a plan is read-only
+      plan.steps.push();
       // @ts-expect-error a result is read-only
       result.level = 4;
-      export { level, bytes, miitSme2024, packSchema };
+      export { books, gap, level, bytes, miitSme2024, packSchema };
     `);
     const module = resolution === "nodenext" ? "nodenext" : "esnext";
     const checked = spawnSync(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmit", "--strict", "--lib", "ES2022,DOM", "--target", "es2022", "--module", module, "--moduleResolution", resolution, "use.mts"], { cwd: folder, encoding: "utf8" });
@@ -126,7 +137,7 @@ describe("what is published", () => {
     const [packed] = JSON.parse(execFileSync("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     const paths: readonly string[] = packed.files.map((it: { readonly path: string }) => it.path);
     expect(paths.filter((it) => /^(docs|fixtures\/answers)\//.test(it)).length).toBeGreaterThan(15);
-    expect(paths.filter((it) => !/^(dist|docs|fixtures\/answers)\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
+    expect(paths.filter((it) => !/^(dist|docs|fixtures\/(answers|datasets|programmes))\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
     expect(packed.size).toBeLessThan(1_000_000);
   });
 

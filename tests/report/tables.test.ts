@@ -51,6 +51,6 @@ describe("the rule in words", () => {
     expect(lines.map(({ item }) => item)).toEqual(["第1条", "第2条"]);
     expect(lines[0]?.text).toContain("sheet-repeated");
     expect(lines[0]?.text).not.toContain("as given");
-    expect(lines[1]?.text).toBe("as given");
+    expect(lines[1]?.text).toBe("提示 of-the-future（企业 E1）：as given");
   });
 });
