@@ -22,7 +22,7 @@ const bundled = [
 const charts = { folder: "vendor", name: "echarts" };
 const chartsApart: NonNullable<Options["esbuildPlugins"]>[number] = {
   name: "charts-apart",
-  setup: (build) => void build.onResolve({ filter: /^\.\/engine\.js$/ }, () => ({ path: `./${charts.folder}/${charts.name}.cjs`, external: true })),
+  setup: (build) => void build.onResolve({ filter: /^\.\/chart-engine\.js$/ }, () => ({ path: `./${charts.folder}/${charts.name}.cjs`, external: true })),
 };
 
 const shared: Options = {
@@ -50,5 +50,5 @@ export default defineConfig([
   { ...shared, entry: { ...library, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
   { ...shared, entry: library, format: "cjs", dts: { entry: library }, shims: true },
   // with a default export alone, that becomes the module itself, and every loader gives the same thing
-  { ...shared, entry: { [charts.name]: "src/report/charts/engine.ts" }, outDir: `dist/${charts.folder}`, format: "cjs", esbuildPlugins: [] },
+  { ...shared, entry: { [charts.name]: "src/report/charts/chart-engine.ts" }, outDir: `dist/${charts.folder}`, format: "cjs", esbuildPlugins: [] },
 ]);

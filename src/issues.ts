@@ -38,15 +38,15 @@ interface Codes {
     | "weights-do-not-sum" | "bands-do-not-fit" | "wording-missing" | "wording-unused";
   /** Upgrade plans. */
   readonly plan:
-    | "target-unknown" | "plan-not-supported" | "plan-too-large" | "step-conflict" | "sheet-unfinished";
+    | "target-unknown" | "plan-not-supported" | "plan-too-large" | "step-conflict" | "sheet-unfinished" | "sheet-contradictory";
   /** Scenario catalogues, and lists made with them. */
   readonly catalogue:
     | "scenario-unknown" | "scenario-repeated" | "scenario-incomplete" | "sub-industry-unknown" | "sub-industry-empty" | "step-not-rising"
     | "prerequisite-cycle" | "override-repeated";
   /** Datasets. */
   readonly dataset:
-    | "dataset-empty" | "row-unreadable" | "row-too-long" | "header-unknown" | "header-repeated" | "header-missing" | "packs-differ"
-    | "enterprise-repeated" | "sheet-repeated" | "stage-contradicts-date";
+    | "dataset-unreadable" | "dataset-empty" | "row-unreadable" | "row-too-long" | "header-unknown" | "header-repeated" | "header-missing" | "packs-differ"
+    | "enterprise-repeated" | "sheet-repeated" | "stage-contradicts-date" | "sub-industry-unlisted";
   /** Programmes. */
   readonly programme:
     | "target-repeated" | "record-repeated";
@@ -67,9 +67,9 @@ export type IssueCode = Codes[Stage];
 /** Each code's sentences: what is wrong, what to do. */
 const english: { readonly [S in Stage]: Readonly<Record<Codes[S], readonly string[]>> } = sentences;
 
-/** These come with a result; all others stop the work. */
+/** These lose nothing; all others stop the work, or leave out of it what they name: a row of a dataset, a firm of a list. */
 const warnings: ReadonlySet<string> = new Set<IssueCode>([
-  "figures-incomplete", "sheet-unfinished", "sheet-repeated", "stage-contradicts-date", "browser-passed-over",
+  "figures-incomplete", "sheet-unfinished", "sheet-contradictory", "sheet-repeated", "stage-contradicts-date", "sub-industry-unlisted", "browser-passed-over",
 ]);
 
 interface Code {

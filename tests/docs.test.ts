@@ -1,5 +1,5 @@
 /** The docs say what is so: generated pages are fresh, the README's code runs, its links lead somewhere. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pages } from "../scripts/write-docs.mjs";
@@ -22,7 +22,7 @@ describe("docs", () => {
     expect(printed).toEqual([[2, expect.arrayContaining(["以全部条件均满足的最高等级为准；二级（规范级）的3项条件全部满足。"])]]);
   });
 
-  it.each([...readmes, "docs/answer-sheet.md", "docs/scoring.md"])("the links of %s lead somewhere", (page) => {
+  it.each([...readmes, ...readdirSync(join(root, "docs")).filter((it) => it.endsWith(".md")).map((it) => `docs/${it}`)])("the links of %s lead somewhere", (page) => {
     const targets = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((it) => it[1] ?? "");
     expect(targets.filter((it) => !existsSync(join(root, dirname(page), it)))).toEqual([]);
   });

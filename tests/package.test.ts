@@ -1,6 +1,6 @@
 /** The package as a stranger gets it: packed, installed elsewhere without the optional peers, every export and the command used. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import vm from "node:vm";
@@ -52,6 +52,18 @@ describe("installed elsewhere", () => {
       const result = score(unwrap(parseAnswers(readFileSync(${JSON.stringify(sample("on-points-line"))}, "utf8"))), pack);
       console.log(JSON.stringify([result.level, result.points, explain(result, pack).headline]));`);
     expect(JSON.parse(printed)).toEqual([2, 40, "评测等级：二级（规范级）；得分40分（满分100分）。"]);
+  });
+
+  it("docs/api.md names every function of every entry, and its code runs", () => {
+    const page = readFileSync(join(root, "docs", "api.md"), "utf8");
+    const functions = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/xlsx"].flatMap((entry) => evaluate("module",
+      `import * as it from "sme-digital-maturity${entry}"; console.log(Object.keys(it).filter((k) => typeof it[k] === "function" && k !== "default").join())`).trim().split(","));
+    expect(functions.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
+    copyFileSync(join(root, "fixtures", "datasets", "sample-firms.ndjson"), join(folder, "firms.ndjson"));
+    writeFileSync(join(folder, "api.mjs"), /```js\n(import[\s\S]*?)```/.exec(page)?.[1] ?? "");
+    inFolder(process.execPath, "api.mjs");
+    expect(readFileSync(join(folder, "list.html"), "utf8")).toContain("海洋工程装备制造业");
+    expect(["list.xlsx", "cohort.xlsx"].map((name) => readFileSync(join(folder, name)).subarray(0, 2).toString())).toEqual(["PK", "PK"]);
   });
 
   it("runs the command", () => {
@@ -137,7 +149,7 @@ describe("what is published", () => {
     const [packed] = JSON.parse(execFileSync("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     const paths: readonly string[] = packed.files.map((it: { readonly path: string }) => it.path);
     expect(paths.filter((it) => /^(docs|fixtures\/answers)\//.test(it)).length).toBeGreaterThan(15);
-    expect(paths.filter((it) => !/^(dist|docs|fixtures\/(answers|datasets|programmes))\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
+    expect(paths.filter((it) => !/^(dist|docs|fixtures\/(answers|catalogues|datasets|efforts|overrides|programmes))\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
     expect(packed.size).toBeLessThan(1_000_000);
   });
 

@@ -29,7 +29,7 @@ const formats: readonly OutputFormat<Made>[] = [
   textFormat(async ({ cohort, pack }) => (await import("./cohort-lines.js")).cohortLines(cohort, pack)),
   jsonFormat(({ cohort }) => cohort),
   xlsxFormat(async ({ cohort, pack }) => (await import("../report/xlsx/index.js")).cohortXlsx(cohort, pack)),
-  ...reportFormatsOf<Made>(async ({ cohort, pack, date }) => (await import("../report/cohort-report.js")).buildCohortReport(cohort, { date, pack })),
+  ...reportFormatsOf<Made>(async ({ cohort, pack, date }) => (await import("../report/cohort-report.js")).buildCohortReport(cohort, { date, pack }), ({ cohort }) => cohort),
 ];
 
 export function addCohort(program: Command, run: Run): void {

@@ -4,6 +4,7 @@ import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import { diagnose } from "../diagnosis/findings/diagnose.js";
 import type { Diagnosis, Gap } from "../diagnosis/findings/schema.js";
 import { effectGroups, gapSentences, groupOf, type EffectGroup } from "../diagnosis/findings/sentences.js";
+import { together } from "../diagnosis/findings/together.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, succeed, type Result } from "../issues.js";
 import type { AssessmentResult } from "../scoring/result.js";
@@ -86,6 +87,7 @@ function asText({ diagnosis, shown, result, pack, catalogue }: Page): readonly s
     result.enterprise.name ?? result.enterprise.id,
     say.headline(result),
     gaps.conclusion(diagnosis),
+    ...gaps.combine(diagnosis),
     ...gaps.openFirst(diagnosis),
     ...(diagnosis.target === null ? [] : ["", ...say.whyNotNext(result)]),
     ...effectGroups.flatMap((group) => groupLines(group, diagnosis, shown, gaps)),
@@ -102,19 +104,28 @@ function groupLines(group: EffectGroup, diagnosis: Diagnosis, shown: readonly Ga
   if (listed.length === 0) return [];
   const count = diagnosis.findings.filter(isInside).length;
   const heading = fill(listed.length < count ? words.group.some : words.group.count, { heading: gaps.heading(group, diagnosis), count, shown: listed.length });
-  return ["", heading, ...listed.flatMap((it) => gapLines(it, shown.indexOf(it) + 1, diagnosis, gaps))];
+  const numberOf = (gap: Gap): number => shown.indexOf(gap) + 1;
+  return ["", heading, ...together(listed).flatMap((alike) => gapLines(alike, numbers(alike.map(numberOf)), diagnosis, gaps))];
 }
 
-function gapLines(gap: Gap, no: number, diagnosis: Diagnosis, gaps: ReturnType<typeof gapSentences>): readonly string[] {
+/** `3`, `3–6`, or one by one where others stand between. */
+function numbers(all: readonly number[]): string {
+  const [first = 0, last = first] = [all[0], all.at(-1)];
+  return all.length > 1 && last - first === all.length - 1 ? fill(words.range, { first, last }) : all.join(words.listComma);
+}
+
+/** @param alike gaps that do the same. */
+function gapLines(alike: readonly [Gap, ...Gap[]], no: string, diagnosis: Diagnosis, gaps: ReturnType<typeof gapSentences>): readonly string[] {
   const { labels } = words;
+  const [gap, ...others] = alike;
   const details: readonly (readonly [string, string | null])[] = [
     [labels.why, gaps.why(gap, diagnosis)],
     [labels.figures, gaps.figures(gap)],
     [labels.evidence, gaps.evidence(gap)],
-    [labels.scenarios, gaps.scenarios(gap)],
+    [labels.scenarios, gaps.scenarios(alike)],
   ];
   return [
-    fill(words.item, { no, what: gaps.what(gap), worth: gaps.worth(gap) }),
+    others.length > 0 ? fill(words.itemAny, { no, what: gaps.whatAny(alike) }) : fill(words.item, { no, what: gaps.what(gap), worth: gaps.worth(gap) }),
     ...details.flatMap(([label, text]) => (text === null ? [] : [`   ${fill(label, { text })}`])),
   ];
 }

@@ -3,6 +3,7 @@ import { Option, type Command } from "commander";
 import { explain, type Explanation } from "../scoring/explain.js";
 import { score } from "../scoring/score.js";
 import words from "../wording/cli.zh-CN.json" with { type: "json" };
+import { fill } from "../wording/fill.js";
 import { readSheet } from "./input.js";
 import { packOption, type Run } from "./run.js";
 import { exitCodes, exitCodeFor, printIssues, printJson, printLines } from "./terminal.js";
@@ -43,7 +44,7 @@ function asText(it: Explanation): readonly string[] {
     [headings.why, bullets(it.why)],
     [headings.whyNotNext, bullets(it.whyNotNext)],
     [headings.openQuestions, bullets(it.openQuestions)],
-    [headings.decision, it.decision.flatMap(({ name, met, conditions }) => [`${name}：${met ? words.met : words.unmet}`, ...conditions.map((line) => `  - ${line}`)])],
+    [headings.decision, it.decision.flatMap(({ name, met, conditions }) => [fill(words.decided, { name, outcome: met ? words.met : words.unmet }), ...conditions.map((line) => `  - ${line}`)])],
     [headings.indicators, [...it.dimensions.map((dimension) => dimension.sentence), ...bullets(it.indicators.map(({ name, sentence }) => `${name}　${sentence}`))]],
     [headings.areas, bullets(it.areas.map(({ sentence }) => sentence))],
     [headings.provenance, bullets(it.provenance)],

@@ -1,9 +1,10 @@
 /** What the commands that count the firms of a dataset share: reading it aloud, files beside it, writing what was counted. */
 import type { AssessedDataset } from "../dataset/assess.js";
+import type { LoadedPack } from "../indicators/load.js";
 import { fail, type Result } from "../issues.js";
 import words from "../wording/cli.zh-CN.json" with { type: "json" };
 import { fill } from "../wording/fill.js";
-import { readJson } from "./input.js";
+import { choosePack, readJson } from "./input.js";
 import { writeIssues, writeOutput, type Output } from "./outputs.js";
 import { exitCodes, printIssues, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 
@@ -17,9 +18,12 @@ export interface Dataset {
 export async function writeFigures<T>(
   terminal: Terminal, shared: GlobalOptions, dataset: Dataset, output: Output<T>, make: (read: AssessedDataset) => Promise<Result<T>>,
 ): Promise<ExitCode> {
-  const read = await readFirmsAloud(terminal, shared, dataset);
-  const made = read.ok ? await make(read.value) : read;
-  if (!read.ok || !made.ok) return writeIssues(terminal, shared, output, made.issues);
+  const pack = await choosePack(dataset.pack);
+  if (!pack.ok) return writeIssues(terminal, shared, output, pack.issues);
+  const read = await readFirmsAloud(terminal, shared, dataset.path, pack.value);
+  if (!read.ok) return writeIssues(terminal, shared, output, read.issues, dataset.path);
+  const made = await make(read.value);
+  if (!made.ok) return writeIssues(terminal, shared, output, made.issues);
   printIssues(terminal, made.issues, shared.lang);
   const code = await writeOutput(terminal, shared, output, made.value);
   const flawed = read.value.broken.length > 0 || made.issues.some((it) => it.severity === "error");
@@ -27,7 +31,7 @@ export async function writeFigures<T>(
 }
 
 /** Says what is wrong with a row beside its line; fails when not one could be read. */
-async function readFirmsAloud(terminal: Terminal, { lang }: GlobalOptions, { path, pack }: Dataset): Promise<Result<AssessedDataset>> {
+async function readFirmsAloud(terminal: Terminal, { lang }: GlobalOptions, path: string, pack: LoadedPack | undefined): Promise<Result<AssessedDataset>> {
   const [{ issuesByLine }, { readFirms }] = await Promise.all([import("../dataset/assess.js"), import("./dataset-input.js")]);
   const counter = rowCounter(terminal);
   const read = await readFirms(path, pack, terminal.stdin, counter.count);

@@ -1,7 +1,11 @@
 /** An N+X list as lines for people: the rule, N, X, what was dropped and why, what experts decided. */
 import type { ListReason, ScenarioClass, ScenarioList, ScenarioRow } from "../diagnosis/list/schema.js";
 import type { LoadedPack } from "../indicators/load.js";
-import { limit, shareOf } from "../report/shares.js";
+import { limit } from "../report/shares.js";
+import { applicableOf, needingOf, shareText } from "../report/tables/list-counts.js";
+import { cautionsOf, datesText, firmsText } from "../report/tables/list-firms.js";
+import { layerLines, notesFor } from "../report/tables/list-layers.js";
+import { subIndustriesText } from "../report/tables/scenario-words.js";
 import { fill } from "../wording/fill.js";
 import words from "../wording/list.zh-CN.json" with { type: "json" };
 import tables from "../wording/tables.zh-CN.json" with { type: "json" };
@@ -10,17 +14,19 @@ const { text } = words;
 const said = tables.aboutList;
 
 export function listLines(list: ScenarioList, pack: LoadedPack): readonly string[] {
-  const { subIndustry, subIndustryName, catalogue, firms, rule, rows } = list;
+  const { subIndustry, subIndustryName, catalogue, rule, rows } = list;
   return [
     fill(text.title, { name: subIndustryName, id: subIndustry }),
-    fill(text.pack, { pack: pack.wording.title, catalogue: catalogue.title, version: catalogue.version }),
-    fill(text.firms, { firms, stage: said.stages[rule.stage] }),
+    fill(text.pack, { pack: pack.wording.title }),
+    ...layerLines(catalogue),
+    fill(text.firms, { firms: firmsText(list), stage: said.stages[rule.stage], dates: datesText(list) }),
+    ...cautionsOf(list),
     ...leftOutLine(list),
     fill(text.rule, { sentences: ruleSentences(list).join("") }),
-    ...(["N", "X"] as const).flatMap((it) => classLines(rows, it, pack)),
+    ...(["N", "X"] as const).flatMap((it) => classLines(list, it, pack)),
     ...droppedLines(rows),
     ...overrideLines(rows),
-    "", text.notes, ...[text.legend, ...catalogue.notes, said.natureText].map((it) => `  ${it}`),
+    "", text.notes, ...[text.legend, words.needNote, ...notesFor(catalogue.notes), said.natureText].map((it) => `  ${it}`),
   ];
 }
 
@@ -39,21 +45,21 @@ const ruleSentences = ({ rule: { threshold, minCount, floor, targetRating, maxCo
 
 const ofClass = (rows: readonly ScenarioRow[], wanted: ScenarioClass): readonly ScenarioRow[] => rows.filter((it) => it.class === wanted);
 
-function classLines(rows: readonly ScenarioRow[], wanted: "N" | "X", pack: LoadedPack): readonly string[] {
-  const own = ofClass(rows, wanted);
-  const counts = own.map(({ needing, applicable }) => `${needing}/${applicable}`);
+function classLines(list: ScenarioList, wanted: "N" | "X", pack: LoadedPack): readonly string[] {
+  const own = ofClass(list.rows, wanted);
+  const counts = own.map((it) => `${needingOf(it, list.rule)}/${applicableOf(it)}`);
   const width = Math.max(...counts.map((it) => it.length));
   return [
     "", fill(text.class, { class: words.classes[wanted], count: own.length }),
     ...(own.length === 0 ? [] : [`  ${text.head}`]),
-    ...own.map((row, i) => `  ${rowLine(row, (counts[i] ?? "").padStart(width), pack)}`),
+    ...own.map((row, i) => `  ${rowLine(row, (counts[i] ?? "").padStart(width), list, pack)}`),
   ];
 }
 
-function rowLine(row: ScenarioRow, counts: string, { wording }: LoadedPack): string {
-  const { id, name, from, to, area, areaKind, needing, applicable } = row;
+function rowLine(row: ScenarioRow, counts: string, list: ScenarioList, { wording }: LoadedPack): string {
+  const { id, name, from, to, area, areaKind } = row;
   const remarks = [
-    row.special ? text.special : "",
+    row.special ? fill(text.special, { names: subIndustriesText(row, list) }) : "",
     row.reason === "cut-from-common" ? words.reasons[row.reason] : "",
     row.override === null ? "" : text.overridden,
     row.unknown > 0 ? fill(text.unknown, { count: row.unknown }) : "",
@@ -61,7 +67,7 @@ function rowLine(row: ScenarioRow, counts: string, { wording }: LoadedPack): str
     row.reviewed ? "" : words.unreviewed,
   ].filter((it) => it !== "");
   return fill(text.row, {
-    counts, share: shareOf(needing, applicable).padStart("100.0%".length), from, to, mark: text[areaKind], id, name, area: wording.areas[area]?.name ?? area,
+    counts, share: shareText(row, list.rule).padStart("100.0%".length), from, to, mark: text[areaKind], id, name, area: wording.areas[area]?.name ?? area,
     remarks: remarks.length === 0 ? "" : fill(text.remarks, { remarks: remarks.join(text.comma) }),
   });
 }

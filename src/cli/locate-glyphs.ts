@@ -1,13 +1,12 @@
-/** Finds the fields of a sheet whose characters no font has: the printing room knows characters only. */
+/** Finds the fields whose characters no font has: the printing room knows characters only. */
 import { formatPath } from "../indicators/zod-issues.js";
 import { issue, type Issue } from "../issues.js";
-import type { AnswerSheet } from "../scoring/sheet.js";
 
 /** A `glyph-missing` issue once for each field it comes from; any other issue as it is. */
-export async function locateGlyphs(it: Issue, sheet: AnswerSheet): Promise<readonly Issue[]> {
+export async function locateGlyphs(it: Issue, source: unknown): Promise<readonly Issue[]> {
   if (it.code !== "glyph-missing") return [it];
   const { findMissingGlyphs } = await import("../report/pdf/index.js");
-  const found = await Promise.all(textsOf(sheet, []).map(async ({ path, text }) => {
+  const found = await Promise.all(textsOf(source, []).map(async ({ path, text }) => {
     const missing = await findMissingGlyphs(text);
     if (!missing.ok || missing.value.length === 0) return [];
     const actual = missing.value.map((glyph) => `${glyph.character} (${glyph.codePoint})`).join(", ");

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { succeed, type Issue, type Result } from "../issues.js";
 import { writeFileAtomically } from "../report/pdf/files.js";
 import type { Report } from "../report/report.js";
+import { locateGlyphs } from "./locate-glyphs.js";
 import { exitCodeFor, inert, printBytes, printIssues, printJson, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 
 export interface OutputFormat<T> {
@@ -65,13 +66,13 @@ export async function writeOutput<T>(terminal: Terminal, { lang }: GlobalOptions
   if (!bytes.ok) return exitCodeFor(bytes.issues);
   const written = path === "-" ? await printBytes(terminal, bytes.value) : await writeFileAtomically(path, bytes.value);
   printIssues(terminal, written.issues, lang);
-  if (written.ok && path !== "-") terminal.stderr.write(`${path}\n`);
+  if (written.ok && path !== "-") terminal.stderr.write(`${inert(path)}\n`);
   return exitCodeFor(written.issues);
 }
 
-/** Why there is nothing to write: for people, and as data where data was asked for. */
-export function writeIssues<T>(terminal: Terminal, { lang }: GlobalOptions, { format }: Output<T>, issues: readonly Issue[]): ExitCode {
-  printIssues(terminal, issues, lang);
+/** Why there is nothing to write: for people, and as data where data was asked for. `source`: the file the issues are of. */
+export function writeIssues<T>(terminal: Terminal, { lang }: GlobalOptions, { format }: Output<T>, issues: readonly Issue[], source = ""): ExitCode {
+  printIssues(terminal, issues, lang, source);
   if (format.id === "json") printJson(terminal, { issues });
   return exitCodeFor(issues);
 }
@@ -94,8 +95,8 @@ export const xlsxFormat = <T>(bytesOf: (value: T) => Promise<Uint8Array>): Outpu
   id: "xlsx", extension: ".xlsx", binary: true, write: async (value) => succeed(await bytesOf(value)),
 });
 
-/** PDF and HTML of a report. */
-export function reportFormatsOf<T>(reportOf: (value: T) => Promise<Report>): readonly OutputFormat<T>[] {
+/** PDF and HTML of a report; `sourceOf` is the data its words come from. */
+export function reportFormatsOf<T>(reportOf: (value: T) => Promise<Report>, sourceOf: (value: T) => unknown): readonly OutputFormat<T>[] {
   const write = (id: string) => async (value: T): Promise<Result<Uint8Array>> => {
     const { reportFormats } = await import("../report/formats.js");
     const format = reportFormats.find((it) => it.id === id);
@@ -105,7 +106,8 @@ export function reportFormatsOf<T>(reportOf: (value: T) => Promise<Report>): rea
     if (!writer.ok) return writer;
     try {
       const bytes = await writer.value.write(report);
-      return { ...bytes, issues: [...writer.issues, ...bytes.issues] };
+      const issues = await Promise.all(bytes.issues.map((it) => locateGlyphs(it, sourceOf(value))));
+      return { ...bytes, issues: [...writer.issues, ...issues.flat()] };
     } finally {
       await writer.value.close();
     }

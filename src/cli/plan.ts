@@ -1,13 +1,14 @@
 /** `sme-maturity plan FILE --target N`: the steps of least effort to a level. */
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
-import { describePlan, planUpgrade, readEfforts, type Efforts, type PlanOptions, type UpgradePlan } from "../diagnosis/plan/index.js";
+import { describePlan, planUpgrade, readEfforts, type PlanOptions, type UpgradePlan } from "../diagnosis/plan/index.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { nearest } from "../indicators/nearest.js";
 import { areasOf, indicatorsOf } from "../indicators/structure.js";
-import { fail, succeed, type Result } from "../issues.js";
+import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 import { catalogueOption, readCatalogueFiles } from "./catalogue-input.js";
-import { readJson, readSheet, type ReadSheet } from "./input.js";
+import { readBeside } from "./figures.js";
+import { readSheet, type ReadSheet } from "./input.js";
 import { packOption, type Run } from "./run.js";
 import { exitCodes, exitCodeFor, printIssues, printJson, printLines } from "./terminal.js";
 
@@ -46,15 +47,16 @@ export function addPlan(program: Command, run: Run): void {
     .action(run(async (terminal, { lang }, file: string, options: Options) => {
       const format = options.format ?? (terminal.stdout.isTTY ? "text" : "json");
       const read = await readSheet(file, options.pack, terminal.stdin);
-      const plan = read.ok ? await planFor(read.value, options) : read;
-      const issues = read.ok ? [...read.issues, ...plan.issues] : read.issues;
+      const planned = read.ok ? await planFor(read.value, options) : read;
+      const issues = read.ok ? [...read.issues, ...planned.issues] : read.issues;
       printIssues(terminal, issues, lang);
-      if (!read.ok || !plan.ok) {
+      if (!read.ok || !planned.ok) {
         if (format === "json") printJson(terminal, { issues });
         return exitCodeFor(issues);
       }
-      if (format === "json") printJson(terminal, plan.value);
-      else printLines(terminal, describePlan(plan.value, read.value.pack));
+      const { plan, catalogue } = planned.value;
+      if (format === "json") printJson(terminal, plan);
+      else printLines(terminal, describePlan(plan, read.value.pack, catalogue));
       return exitCodes.done;
     }));
 }
@@ -72,10 +74,18 @@ const wishParser = (steps: "needed" | "optional") => (text: string, before: read
   return [...before, { id, value }];
 };
 
-async function planFor({ sheet, pack }: ReadSheet, options: Options): Promise<Result<UpgradePlan>> {
-  const [efforts, catalogue] = await Promise.all([readEffortsFile(options.efforts, pack), chooseCatalogue(options.catalogue, pack)]);
+interface Planned {
+  readonly plan: UpgradePlan;
+  readonly catalogue: Catalogue | undefined;
+}
+
+async function planFor({ sheet, pack }: ReadSheet, options: Options): Promise<Result<Planned>> {
+  const [efforts, catalogue] = await Promise.all([options.efforts === undefined ? succeed(undefined) : readBeside(options.efforts, (value) => readEfforts(value, pack)), chooseCatalogue(options.catalogue, pack)]);
   if (!efforts.ok || !catalogue.ok) return fail([...efforts.issues, ...catalogue.issues]);
-  return planUpgrade(sheet, options.target, {
+  const misfits = [["--fix", options.fix], ["--forbid", options.forbid]] as const;
+  const issues = misfits.flatMap(([flag, wishes]) => noRatings(flag, wishes, pack));
+  if (issues.length > 0) return fail(issues);
+  const plan = planUpgrade(sheet, options.target, {
     catalogue: catalogue.value,
     ...(efforts.value && { efforts: efforts.value }),
     ...(options.unit !== undefined && { unit: options.unit }),
@@ -83,14 +93,7 @@ async function planFor({ sheet, pack }: ReadSheet, options: Options): Promise<Re
     ...(options.forbid.length > 0 && { forbidden: forbiddenBy(options.forbid, pack) }),
     ...(options.allowOutcomes && { allowOutcomes: true }),
   });
-}
-
-async function readEffortsFile(path: string | undefined, pack: LoadedPack): Promise<Result<Efforts | undefined>> {
-  if (path === undefined) return succeed(undefined);
-  const value = await readJson(path);
-  if (!value.ok) return value;
-  const efforts = readEfforts(value.value, pack);
-  return efforts.ok ? efforts : fail(efforts.issues.map((it) => ({ ...it, path: it.path === "" ? path : `${path}: ${it.path}` })));
+  return plan.ok ? succeed({ plan: plan.value, catalogue: catalogue.value }, plan.issues) : plan;
 }
 
 /** Without files of its own a plan takes the built-in catalogue, where that fits the pack. */
@@ -108,7 +111,13 @@ function sortWishes(wishes: readonly Wish[], { definition }: LoadedPack): { read
 
 /** `BC`, `B,C`, `B;C`. */
 const lettersIn = (text: string): readonly string[] => [...text.replace(/[,;\u3001\s]/g, "")];
-const ratingIn = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : Number.NaN);
+const RATING = /^\d{1,3}$/;
+
+/** Wishes about areas that name no rating. */
+const noRatings = (flag: string, wishes: readonly Wish[], pack: LoadedPack): readonly Issue[] =>
+  sortWishes(wishes, pack).areas.filter(({ value }) => value !== null && !RATING.test(value))
+    .map(({ id, value }) => issue("rating-out-of-range", { path: `${flag} ${id}`, expected: `a whole number from 0 to ${pack.definition.areas.topRating}`, actual: value ?? "" }));
+
 const byId = <T>(wishes: readonly Wish[], valueOf: (value: string) => T): Readonly<Record<string, T>> =>
   Object.fromEntries(wishes.flatMap(({ id, value }) => (value === null ? [] : [[id, valueOf(value)]])));
 const wholly = (wishes: readonly Wish[]): Readonly<Record<string, true>> =>
@@ -116,10 +125,10 @@ const wholly = (wishes: readonly Wish[]): Readonly<Record<string, true>> =>
 
 function fixedBy(wishes: readonly Wish[], pack: LoadedPack): NonNullable<PlanOptions["fixed"]> {
   const { indicators, areas } = sortWishes(wishes, pack);
-  return { indicators: byId(indicators, lettersIn), areas: byId(areas, ratingIn) };
+  return { indicators: byId(indicators, lettersIn), areas: byId(areas, Number) };
 }
 
 function forbiddenBy(wishes: readonly Wish[], pack: LoadedPack): NonNullable<PlanOptions["forbidden"]> {
   const { indicators, areas } = sortWishes(wishes, pack);
-  return { indicators: { ...byId(indicators, lettersIn), ...wholly(indicators) }, areas: { ...byId(areas, ratingIn), ...wholly(areas) } };
+  return { indicators: { ...byId(indicators, lettersIn), ...wholly(indicators) }, areas: { ...byId(areas, Number), ...wholly(areas) } };
 }

@@ -36,7 +36,7 @@ const formats: readonly OutputFormat<Made>[] = [
   jsonFormat(({ list }) => list),
   csvFormat(async ({ list, pack }) => (await import("../report/csv.js")).listCsv(list, pack)),
   xlsxFormat(async ({ list, pack }) => (await import("../report/xlsx/index.js")).listXlsx(list, pack)),
-  ...reportFormatsOf<Made>(async ({ list, pack, date }) => (await import("../report/list-report.js")).buildListReport(list, { date, pack })),
+  ...reportFormatsOf<Made>(async ({ list, pack, date }) => (await import("../report/list-report.js")).buildListReport(list, { date, pack }), ({ list }) => list),
 ];
 
 export function addScenarios(program: Command, run: Run): void {

@@ -41,6 +41,6 @@ export async function printBytes(terminal: Terminal, bytes: Uint8Array): Promise
 
 /** What was wrong with the command line itself. */
 export function usageError(terminal: Terminal, message: string): ExitCode {
-  terminal.stderr.write(`error: ${message}\n`);
+  terminal.stderr.write(`error: ${inert(message)}\n`);
   return exitCodes.usage;
 }

@@ -1,10 +1,11 @@
 /** The columns a dataset may have: those of every sheet, and those of its pack. */
 import type { LoadedPack } from "../indicators/load.js";
 import { nearest } from "../indicators/nearest.js";
+import { listPacks, loadPack } from "../indicators/registry.js";
 import { areasOf, figuresOf, indicatorsOf } from "../indicators/structure.js";
-import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import { fail, issue, succeed, unwrap, type Issue, type Result } from "../issues.js";
 import words from "../wording/dataset.zh-CN.json" with { type: "json" };
-import { readBasis, readLetter, readLetters, readNumber, readStage, readSubIndustry, readText, readYesNo, splitList, type ReadCell } from "./cells.js";
+import { anyText, basis, date, letter, letters, list, number, stage, subIndustry, yesNo, type CellKind } from "./cells.js";
 
 export interface Column {
   readonly id: string;
@@ -14,7 +15,7 @@ export interface Column {
   readonly path: readonly string[];
   /** Which value of a list it is, oldest first, from 0; `null`: no list. */
   readonly year: number | null;
-  readonly read: ReadCell;
+  readonly kind: CellKind;
 }
 
 /** A column as a file has it. */
@@ -25,22 +26,22 @@ export interface PlacedColumn extends Column {
 
 const PACK = "pack";
 
-const frame: Readonly<Record<keyof typeof words.columns, readonly [path: readonly string[], read: ReadCell]>> = {
-  id: [["enterprise", "id"], readText],
-  name: [["enterprise", "name"], readText],
-  creditCode: [["enterprise", "creditCode"], readText],
-  subIndustry: [["enterprise", "subIndustry"], readSubIndustry],
-  aboveScale: [["enterprise", "profile", "aboveScale"], readYesNo],
-  usesCloud: [["enterprise", "profile", "usesCloud"], readYesNo],
-  pack: [[PACK], readText],
-  basis: [["basis"], readBasis],
-  assessedOn: [["assessedOn"], readText],
-  stage: [["stage"], readStage],
-  declinedScenarios: [["declinedScenarios"], splitList],
+const frame: Readonly<Record<keyof typeof words.columns, readonly [path: readonly string[], kind: CellKind]>> = {
+  id: [["enterprise", "id"], anyText],
+  name: [["enterprise", "name"], anyText],
+  creditCode: [["enterprise", "creditCode"], anyText],
+  subIndustry: [["enterprise", "subIndustry"], subIndustry],
+  aboveScale: [["enterprise", "profile", "aboveScale"], yesNo],
+  usesCloud: [["enterprise", "profile", "usesCloud"], yesNo],
+  pack: [[PACK], anyText],
+  basis: [["basis"], basis],
+  assessedOn: [["assessedOn"], date],
+  stage: [["stage"], stage],
+  declinedScenarios: [["declinedScenarios"], list],
 };
 const frameNames: Readonly<Record<string, string>> = words.columns;
-const frameColumns: readonly Column[] = Object.entries(frame).map(([id, [path, read]]) =>
-  ({ id, names: namesOf(id, frameNames[id]), path, year: null, read }));
+const frameColumns: readonly Column[] = Object.entries(frame).map(([id, [path, kind]]) =>
+  ({ id, names: namesOf(id, frameNames[id]), path, year: null, kind }));
 
 function namesOf(id: string, name: string | undefined): readonly string[] {
   return name === undefined || name === id ? [id] : [id, name];
@@ -53,9 +54,9 @@ export function columnsOf({ definition, wording }: LoadedPack): readonly Column[
   return [
     ...frameColumns,
     ...indicators.map(({ id, method }): Column =>
-      ({ id, names: namesOf(id, named(id)), path: ["answers", id], year: null, read: method === "choices" ? readLetters : readLetter })),
+      ({ id, names: namesOf(id, named(id)), path: ["answers", id], year: null, kind: method === "choices" ? letters : letter })),
     ...areasOf(definition).map(({ area: { id } }): Column =>
-      ({ id, names: namesOf(id, wording.areas[id]?.name), path: ["areas", id], year: null, read: readNumber })),
+      ({ id, names: namesOf(id, wording.areas[id]?.name), path: ["areas", id], year: null, kind: number })),
     ...indicators.flatMap((indicator) => figuresOf(indicator).flatMap((figure) => {
       const path = ["answers", indicator.id, "figures", figure.id];
       const id = `${indicator.id}.${figure.id}`;
@@ -63,7 +64,7 @@ export function columnsOf({ definition, wording }: LoadedPack): readonly Column[
       const years = figure.yearly === undefined ? [null] : Array.from({ length: figure.yearly.max }, (_, year) => year);
       return years.map((year): Column => {
         const ending = year === null ? "" : `.${year + 1}`;
-        return { id: `${id}${ending}`, names: namesOf(`${id}${ending}`, `${name}${ending}`), path, year, read: readNumber };
+        return { id: `${id}${ending}`, names: namesOf(`${id}${ending}`, `${name}${ending}`), path, year, kind: number };
       });
     })),
   ];
@@ -98,4 +99,11 @@ export function placeColumns(headers: readonly string[], pack: LoadedPack): Resu
   });
   if (!placed.some((it) => it?.id === "id")) issues.push(issue("header-missing", { expected: namesOf("id", frameNames["id"]).join(" / "), actual: "none" }));
   return issues.length > 0 ? fail(issues) : succeed(placed);
+}
+
+/** The same when nothing says which pack is answered: with the built-in one that knows the headers best. */
+export function placeWithoutPack(headers: readonly string[]): ReturnType<typeof placeColumns> {
+  const packs = listPacks().filter((it) => it.available).map((it) => unwrap(loadPack(it.id)));
+  const [best] = packs.map((it) => placeColumns(headers, it)).sort((a, b) => a.issues.length - b.issues.length);
+  return best ?? succeed([]);
 }

@@ -1,9 +1,12 @@
 /** The cells of a CSV row → the answer sheet they stand for, as plain data that is yet to be checked. */
-import { formatPath } from "../indicators/zod-issues.js";
+import { formatPath, show } from "../indicators/zod-issues.js";
+import { issue, type Issue } from "../issues.js";
 import type { PlacedColumn } from "./columns.js";
 
 export interface SheetOfCells {
   readonly sheet: unknown;
+  /** Of cells that say what their column does not know; the sheet is without them. */
+  readonly issues: readonly Issue[];
   /** The headers of the columns a path of the sheet comes from. */
   readonly headersAt: (path: string) => string;
 }
@@ -21,13 +24,22 @@ export function sheetOfCells(cells: readonly string[], columns: readonly (Placed
   });
   const placeOf = placesAmong(filled.map((it) => it.column));
   const sheet = {};
-  for (const { column, cell } of filled) put(sheet, placeOf(column), column.read(cell));
+  const issues: Issue[] = [];
+  for (const { column, cell } of filled) {
+    const value = column.kind.read(cell);
+    if (value === undefined) issues.push(issue("field-invalid", { path: column.header, expected: column.kind.expected?.(cell) ?? "", actual: unquoted(show(cell)) }));
+    else put(sheet, placeOf(column), value);
+  }
   const headed = (column: PlacedColumn): Headed => ({ header: column.header, place: formatPath(placeOf(column)) });
   return {
     sheet,
+    issues,
     headersAt: (path) => headersAt(path, columns.flatMap((it) => (it === null ? [] : [headed(it)])), filled.map((it) => headed(it.column))),
   };
 }
+
+/** A value shown as JSON, as a cell has it. */
+export const unquoted = (shown: string): string => shown.replace(/^"(.*?)"?$/s, "$1").replace(/^\["(.*)"\]$/s, (_, list: string) => list.replaceAll("\",\"", ", "));
 
 type Place = readonly (string | number)[];
 

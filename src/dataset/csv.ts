@@ -4,8 +4,8 @@ import { loadPack } from "../indicators/registry.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 import { readAnswers } from "../scoring/read-answers.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
-import { packColumnIn, placeColumns, type PlacedColumn } from "./columns.js";
-import { sheetOfCells } from "./csv-sheet.js";
+import { packColumnIn, placeColumns, placeWithoutPack, type PlacedColumn } from "./columns.js";
+import { sheetOfCells, unquoted } from "./csv-sheet.js";
 import { csvRowsOf, LONGEST_ROW, type CsvRow, type Fault } from "./csv-text.js";
 import type { DatasetRow, ReadRows } from "./rows.js";
 
@@ -14,7 +14,7 @@ const MOST_WITHOUT_PACK = 100;
 
 /**
  * The sheets of a CSV text: comma, semicolon or tab; the first row holds the headers.
- * Fails as a whole when a header is unknown or repeated, when there is no id, and when nothing says which pack is answered.
+ * Fails as a whole when a header is unknown or repeated, when there is no id, and when nothing says which pack is answered; has no rows when there are only headers.
  * @param pack the pack to read them with; absent: the one each row names in its column `pack`.
  */
 export async function readCsv(chunks: AsyncIterable<string>, pack?: LoadedPack): ReadRows {
@@ -37,28 +37,37 @@ async function readHead(rows: AsyncGenerator<CsvRow, void>, given: LoadedPack | 
   const { fault, cells } = first.value;
   if (fault !== null) return fail([{ ...faultIssues[fault], path: `line ${first.value.line}` }]);
   const headers = cells.map((it) => it.trim());
-  const named = given === undefined ? await namedPack(rows, packColumnIn(headers)) : succeed({ pack: given, read: [] });
-  if (!named.ok) return named;
-  const columns = placeColumns(headers, named.value.pack);
-  return columns.ok ? succeed({ columns: columns.value, read: named.value.read }) : columns;
+  const { read, pack } = given === undefined ? await findPack(rows, packColumnIn(headers)) : { read: [], pack: succeed(given) };
+  if (pack?.ok === false) return pack;
+  const columns = pack === undefined ? placeWithoutPack(headers) : placeColumns(headers, pack.value);
+  // what has no id holds no headers: they may stand below, and name the pack
+  const isPackMissing = pack === undefined && read.length > 0 && columns.issues.every((it) => it.code !== "header-missing");
+  const issues = [...columns.issues, ...(isPackMissing ? [issue("pack-missing", { path: "pack", expected: "an id such as miit-sme-2024" })] : [])];
+  return columns.ok && !isPackMissing ? succeed({ columns: columns.value, read }) : fail(issues);
+}
+
+interface Search {
+  /** Rows read on the way. */
+  readonly read: readonly CsvRow[];
+  /** Absent: no row names one. */
+  readonly pack?: Result<LoadedPack>;
 }
 
 /** The pack of the first row that names a known one: its names are needed to understand the headers. */
-async function namedPack(rows: AsyncGenerator<CsvRow, void>, at: number): Promise<Result<{ readonly pack: LoadedPack; readonly read: readonly CsvRow[] }>> {
-  const missing = fail([issue("pack-missing", { path: "pack", expected: "an id such as miit-sme-2024" })]);
-  if (at === -1) return missing;
+async function findPack(rows: AsyncGenerator<CsvRow, void>, at: number): Promise<Search> {
   const read: CsvRow[] = [];
-  let refused: Result<never> = missing;
-  while (read.length < MOST_WITHOUT_PACK) {
+  let refused: Result<LoadedPack> | undefined;
+  while (read.length < (at === -1 ? 1 : MOST_WITHOUT_PACK)) {
     const next = await rows.next();
     if (next.done) break;
     read.push(next.value);
     const name = next.value.cells[at]?.trim() ?? "";
-    const pack = name === "" ? missing : loadPack(name);
-    if (pack.ok) return succeed({ pack: pack.value, read });
-    if (name !== "" && refused === missing) refused = pack;
+    if (name === "") continue;
+    const pack = loadPack(name);
+    if (pack.ok) return { read, pack };
+    refused ??= pack;
   }
-  return refused;
+  return refused === undefined ? { read } : { read, pack: refused };
 }
 
 async function* sheetsOf({ columns, read }: Head, rows: AsyncIterable<CsvRow>, pack: LoadedPack | undefined): AsyncGenerator<DatasetRow, void> {
@@ -71,10 +80,10 @@ function readRow({ cells, fault }: CsvRow, columns: readonly (PlacedColumn | nul
   if (fault !== null) return fail([faultIssues[fault]]);
   const stray = cells.findIndex((it, i) => it.trim() !== "" && (columns[i] ?? null) === null);
   if (stray !== -1) return fail([issue("row-unreadable", { path: `column ${stray + 1}`, expected: "no cell without a header", actual: cells[stray] ?? "" })]);
-  const { sheet, headersAt } = sheetOfCells(cells, columns);
+  const { sheet, issues: refused, headersAt } = sheetOfCells(cells, columns);
   const read = readAnswers(sheet, pack);
-  const issues = read.issues.map((it) => ({ ...it, path: it.path.split(", ").map(headersAt).join(", ") }));
-  return read.ok ? succeed(read.value, issues) : fail(issues);
+  const issues = [...refused, ...read.issues.map((it) => ({ ...it, path: it.path.split(", ").map(headersAt).join(", "), actual: unquoted(it.actual) }))];
+  return read.ok && refused.length === 0 ? succeed(read.value, issues) : fail(issues);
 }
 
 const faultIssues: Readonly<Record<Fault, Issue>> = {

@@ -33,7 +33,7 @@ async function* withoutBlankLines(lines: AsyncIterable<Line>): AsyncGenerator<Li
 function otherJson({ line, text }: Line): Issue | undefined {
   const start = text.trim();
   const actual = start.startsWith("[") ? "a list" : start === "{" ? "an object over several lines" : undefined;
-  return actual === undefined ? undefined : issue("not-an-object", { path: `line ${line}`, expected: "one answer sheet a line", actual });
+  return actual === undefined ? undefined : issue("dataset-unreadable", { path: `line ${line}`, expected: "one answer sheet a line", actual });
 }
 
 async function* rowsOf(first: IteratorResult<Line, void>, rest: AsyncIterable<Line>, pack: LoadedPack | undefined): AsyncGenerator<DatasetRow, void> {

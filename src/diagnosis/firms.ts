@@ -1,4 +1,5 @@
 /** The firms behind a list or a cohort: what of an assessed sheet they need, and which of a firm's sheets counts. */
+import { expectedAmong, nearest } from "../indicators/nearest.js";
 import { issue, type Issue } from "../issues.js";
 import type { AreaResult, AssessmentResult, IndicatorResult, LevelDecision, Stage } from "../scoring/result.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
@@ -59,8 +60,11 @@ function compareSheets(a: AssessedFirm, b: AssessedFirm): number {
   return a.stage !== undefined && b.stage !== undefined ? byStage || byDate : byDate || byStage;
 }
 
+/** No firm has as many; comparing every pair of more would take a dataset's time. */
+const MOST_SHEETS = 200;
+
 /** Every pair agrees: then there is one order only, whichever way it was found. */
-const isInOrder = (sheets: readonly AssessedFirm[]): boolean => sheets.every((later, i) => sheets.every((it, j) => j >= i || compareSheets(it, later) < 0));
+const isInOrder = (sheets: readonly AssessedFirm[]): boolean => sheets.length <= MOST_SHEETS && sheets.every((later, i) => sheets.every((it, j) => j >= i || compareSheets(it, later) < 0));
 
 /** Puts the sheets of each firm in order; a firm whose sheets cannot be ordered is reported and left out. */
 export function historiesOf(assessed: readonly AssessedFirm[]): Histories {
@@ -88,4 +92,24 @@ export function historiesOf(assessed: readonly AssessedFirm[]): Histories {
     return [{ id, sheets, latest }];
   });
   return { firms, issues };
+}
+
+/** One warning for each sub-industry that firms name and the catalogue does not list: most often its name in place of its id, or a slip. */
+export function strangeSubIndustries(
+  firms: readonly AssessedFirm[], subIndustries: readonly { readonly id: string; readonly name: string }[],
+): readonly Issue[] {
+  const known = new Set([GENERAL, ...subIndustries.map((it) => it.id)]);
+  const strangers = new Map<string, Set<string>>();
+  for (const it of firms) {
+    const named = subIndustryOf(it);
+    if (!known.has(named)) strangers.set(named, (strangers.get(named) ?? new Set()).add(it.enterprise.id));
+  }
+  const names = subIndustries.map((it) => it.name);
+  const meant = (text: string): string => {
+    const name = nearest(text, names);
+    return subIndustries.find((it) => it.name === name)?.id ?? expectedAmong(text, [...known]);
+  };
+  return [...strangers].sort(([a], [b]) => compareText(a, b)).map(([text, { size }]) => issue("sub-industry-unlisted", {
+    path: "enterprise.subIndustry", expected: meant(text), actual: `${text} (${size} ${size === 1 ? "firm" : "firms"})`,
+  }));
 }

@@ -80,11 +80,13 @@ function lintSums(pack: IndicatorPack, placed: readonly PlacedIndicator[]): read
 function lintShares({ indicator, path }: PlacedIndicator): readonly Issue[] {
   const inexact = Object.entries(indicator.options).filter(([, share]) => fromDecimal(indicator.points).mul(share).d !== 1n);
   const shares = Object.values(indicator.options);
+  const alone = indicator.method === "choices" && indicator.exclusive !== undefined ? indicator.options[indicator.exclusive] ?? 0 : 0;
   const best = indicator.method === "choices" ? shares.reduce((sum, it) => sum + it, 0) : Math.max(...shares);
   return [
     ...inexact.map(([letter, share]) => issue("shares-not-exact", {
       path: `${path}.options.${letter}`, expected: "whole thousandths of a point", actual: `${indicator.points} × ${share} ‰`,
     })),
+    ...(alone === 0 ? [] : [issue("weights-do-not-sum", { path: `${path}.options`, expected: "0 ‰ for the option that excludes all others", actual: `${alone} ‰` })]),
     ...(best === 1000 ? [] : [issue("weights-do-not-sum", { path: `${path}.options`, expected: "1000 ‰ at best", actual: `${best} ‰` })]),
   ];
 }

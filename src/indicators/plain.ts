@@ -1,5 +1,5 @@
 /** A plain snapshot of what a caller gave: own data alone, each value read once, as deep as our formats need. */
-import { fail, issue, succeed, type Result } from "../issues.js";
+import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 import { MAX_DEPTH } from "./depth.js";
 import { formatPath } from "./zod-issues.js";
 
@@ -19,7 +19,8 @@ export function snapshot(value: unknown): Result<unknown> {
   const copy = (it: unknown): unknown => {
     values += 1;
     if (typeof it !== "object" || it === null) return it;
-    if (path.length > MAX_DEPTH || values > MAX_VALUES) throw new TooDeep();
+    if (path.length > MAX_DEPTH) throw new TooMuch(`at most ${MAX_DEPTH} levels`);
+    if (values > MAX_VALUES) throw new TooMuch(`at most ${MAX_VALUES} values`);
     // a hole becomes undefined, which no reader takes for a value
     if (Array.isArray(it)) {
       const list: unknown[] = [];
@@ -37,10 +38,19 @@ export function snapshot(value: unknown): Result<unknown> {
   try {
     return succeed(copy(value));
   } catch (error) {
-    if (error instanceof TooDeep) return fail([issue("json-too-deep", { expected: `at most ${MAX_DEPTH} levels`, actual: "more" })]);
+    if (error instanceof TooMuch) return fail([issue("json-too-deep", { expected: error.message, actual: "more" })]);
     // a getter or proxy may throw anything
     return fail([issue("not-an-object", { path: error instanceof NotPlain ? formatPath(path) : "", expected: PLAIN, actual: "something else" })]);
   }
+}
+
+/** Every key `__proto__` in a snapshot: schemas of open records pass it over without a word. */
+export function strayPrototypes(value: unknown, path: readonly PropertyKey[] = []): readonly Issue[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    return key === "__proto__" ? [issue("unknown-key", { path: formatPath(here), expected: "a key of the format", actual: key })] : strayPrototypes(inner, here);
+  });
 }
 
 /** Assigning to `__proto__` would set the prototype instead. */
@@ -49,7 +59,7 @@ function own(object: Record<string, unknown>, key: string, value: unknown): void
   else object[key] = value;
 }
 
-class TooDeep extends Error {}
+class TooMuch extends Error {}
 class NotPlain extends Error {}
 
 /** An object literal or parsed JSON, of this realm or another; no Map, no instance of a class, nothing inherited. */

@@ -60,6 +60,8 @@ export interface Facts {
 export interface Table {
   readonly kind: "table";
   readonly title: string | null;
+  /** Over several columns at once; empty: none. */
+  readonly heads: readonly { readonly label: string; readonly span: number }[];
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly note: string | null;
@@ -74,7 +76,8 @@ export interface Axis {
 
 export interface Bar {
   readonly name: string;
-  readonly lost: number;
+  /** Length of the dark part, of `max`. */
+  readonly dark: number;
   readonly max: number;
   readonly isOpen: boolean;
   readonly shown: string;
@@ -146,15 +149,19 @@ export interface Matrix extends Figure {
   readonly width: number;
   readonly rowHead: string;
   readonly levelHead: string;
+  /** Of the counts beside the level. */
+  readonly countHeads: readonly [string, string];
+  /** All columns. */
+  readonly span: number;
   readonly groups: readonly { readonly label: string; readonly span: number }[];
   readonly columns: readonly { readonly id: string; readonly name: string }[];
   readonly totals: readonly { readonly label: string; readonly values: readonly string[] }[];
-  readonly rows: readonly { readonly name: string; readonly id: string; readonly level: string; readonly marks: readonly Mark[] }[];
+  readonly rows: readonly { readonly name: string; readonly id: string; readonly level: string; readonly counts: readonly [string, string]; readonly marks: readonly Mark[] }[];
   readonly legend: readonly (Mark & { readonly text: string })[];
 }
 
 export interface Mark {
-  readonly look: "needs" | "meets" | "declined" | "unknown" | "none";
+  readonly look: "needs" | "meets" | "later" | "none" | "declined" | "unknown";
   readonly sign: string;
 }
 

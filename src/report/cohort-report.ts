@@ -3,7 +3,7 @@ import type { Cohort } from "../diagnosis/cohort/schema.js";
 import type { Fact } from "./blocks.js";
 import { chaptersOf, contentsOf } from "./chapters.js";
 import { checkDocument } from "./check-input.js";
-import { contextOf, named, words, type CohortContext } from "./cohort/context.js";
+import { assessedIn, contextOf, named, words, type CohortContext } from "./cohort/context.js";
 import { cohortSections } from "./cohort/index.js";
 import { lengthOf } from "./cover.js";
 import type { DocumentOptions } from "./list-report.js";
@@ -70,6 +70,7 @@ function coverOf(context: CohortContext): Cover {
       fact(cover.subIndustries, orUnknown(named(subIndustries.map((it) => shorten(it.name, NAME_WIDTH)), NAMES))),
       fact(cover.bases, orUnknown(list(counted))),
       ...(programme === null ? [] : [fact(cover.programme, shorten(programme.source, SOURCE_WIDTH)), fact(cover.deadline, dateInWords(programme.deadline))]),
+      fact(cover.assessed, assessedIn(context.cohort)),
       fact(cover.date, dateInWords(date)),
     ],
     note: cover.note,

@@ -5,15 +5,15 @@ import type { Fact } from "./blocks.js";
 import { chaptersOf, contentsOf } from "./chapters.js";
 import { checkDocument } from "./check-input.js";
 import { lengthOf } from "./cover.js";
+import { cautionsOf, datesText, firmsText, stagesText } from "./tables/list-firms.js";
+import { layerLines, layerNames } from "./tables/list-layers.js";
 import { contextOf, words, type ListContext } from "./list/context.js";
 import { listSections } from "./list/index.js";
 import type { Cover, Furniture, Report } from "./report.js";
 import { dateInWords, fill, shorten, words as common } from "./words.js";
 
 const HEAD_WIDTH = 60;
-const CATALOGUE_WIDTH = 30;
-/** On the cover, a line or two. */
-const COVER_WIDTH = 60;
+const CATALOGUE_WIDTH = 45;
 
 export interface DocumentOptions {
   /** Date of the document, ISO; `null`: not known. */
@@ -50,7 +50,7 @@ function furnitureOf(context: ListContext): Furniture {
   const { pageBefore, pageBetween, pageAfter } = common.furniture;
   return {
     firm: shorten(titleOf(context), HEAD_WIDTH),
-    foot: fill(words.furniture.foot, { title: words.title, edition: pack.edition, catalogue: shorten(`${catalogue.id} ${catalogue.version}`, CATALOGUE_WIDTH) }),
+    foot: fill(words.furniture.foot, { title: words.title, edition: pack.edition, catalogue: shorten(layerNames(catalogue), CATALOGUE_WIDTH) }),
     pageBefore, pageBetween, pageAfter,
   };
 }
@@ -58,18 +58,21 @@ function furnitureOf(context: ListContext): Furniture {
 function coverOf({ list, rows, pack, date }: ListContext): Cover {
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   const { cover } = words;
+  const stages = stagesText(list);
+  const rule = words.stages[list.rule.stage];
   return {
     kind: words.title,
     firm: list.subIndustryName,
     firmLength: lengthOf(list.subIndustryName),
     standard: fill(cover.standard, { title: pack.wording.title, number: pack.definition.source.number }),
     facts: [
-      fact(cover.firms, fill(words.firms, { count: list.firms })),
-      fact(cover.sheets, words.stages[list.rule.stage]),
+      fact(cover.firms, firmsText(list)),
+      fact(cover.sheets, stages === null ? rule : fill(cover.sheetsValue, { rule, stages })),
+      fact(cover.dates, datesText(list)),
       fact(cover.classes, fill(cover.classesValue, { common: rows.N.length, specific: rows.X.length, dropped: rows.dropped.length })),
-      fact(cover.catalogue, fill(cover.catalogueValue, { title: shorten(list.catalogue.title, COVER_WIDTH), version: list.catalogue.version })),
+      fact(cover.catalogue, layerLines(list.catalogue).join(cover.semicolon)),
       fact(cover.date, dateInWords(date)),
     ],
-    note: fill(cover.note, { chapter: words.chapters.summary }),
+    note: [...cautionsOf(list), fill(cover.note, { chapter: words.chapters.summary })].join(""),
   };
 }

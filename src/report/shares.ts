@@ -1,28 +1,52 @@
-/** Shares and means for people: cut, never rounded past a line, with the counts they come from. */
-import { percent } from "./numbers.js";
+/** Shares and means for people: rounded, yet never onto or past a line the number itself does not reach. */
 import { fill, words } from "./words.js";
 
-/** One whole number of another, in per cent. */
-export const shareOf = (part: number, whole: number): string => percent({ points: part, maxPoints: whole });
-
-/** Length of a thin bar, in per cent. */
-export const barOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10);
+const SHARE_PLACES = 1;
+const MEAN_PLACES = 2;
+const MOST_PLACES = 6;
 
 /** Far less than two different quotients of the counts we meet are apart, far more than a double is off. */
 const NOISE = 1e-9;
 
-/** Cut after so many decimals, towards zero. */
-export const cut = (value: number, decimals: number): string => {
-  const scale = 10 ** decimals;
-  const kept = Math.floor(Math.abs(value) * scale + NOISE) / scale;
-  return value < 0 && kept > 0 ? fill(words.minus, { value: kept.toFixed(decimals) }) : kept.toFixed(decimals);
+/** Rounded half up, as spreadsheets do: 6.25 is 6.3, though a double may lie below. */
+const rounded = (value: number, places: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places + NOISE)) / 10 ** places;
+
+/** Below, at or above a line. */
+const side = (value: number, line: number): number => (Math.abs(value - line) < NOISE ? 0 : Math.sign(value - line));
+
+/** As few decimals as keep the number on its side of every line. */
+function placesOf(value: number, least: number, lines: readonly number[]): number {
+  for (let places = least; places < MOST_PLACES; places += 1) {
+    if (lines.every((line) => side(rounded(value, places), line) === side(value, line))) return places;
+  }
+  return MOST_PLACES;
+}
+
+/** Decimals a share is shown with, in per cent: not 100 for less, not 0 for more than nothing, on its side of the lines someone set. */
+export const placesOfShare = (share: number | null, lines: readonly number[] = []): number =>
+  (share === null ? SHARE_PLACES : placesOf(share * 100, SHARE_PLACES, [0, 100, ...lines.map((it) => it * 100)]));
+
+/** Decimals a mean is shown with. */
+export const placesOfMean = (value: number | null, lines: readonly number[] = []): number => (value === null ? MEAN_PLACES : placesOf(value, MEAN_PLACES, [0, ...lines]));
+
+/** Rounded, with so many decimals and our minus. */
+const decimal = (value: number, places: number): string => {
+  const shown = rounded(value, places);
+  return shown < 0 ? fill(words.minus, { value: (-shown).toFixed(places) }) : shown.toFixed(places);
 };
 
-/** A quotient already taken, in per cent; `null` is unknown. */
-export const quotient = (share: number | null): string => (share === null ? words.unknown : fill(words.percent, { value: cut(share * 100, 1) }));
+/** A share in per cent; `null` is unknown. `lines`: limits it is held against, as shares. */
+export const quotient = (share: number | null, lines: readonly number[] = []): string =>
+  (share === null ? words.unknown : fill(words.percent, { value: decimal(share * 100, placesOfShare(share, lines)) }));
 
-/** A mean with two decimals; `null` is unknown. */
-export const mean = (value: number | null): string => (value === null ? words.unknown : cut(value, 2));
+/** One whole number of another, in per cent. */
+export const shareOf = (part: number, whole: number, lines: readonly number[] = []): string => quotient(whole === 0 ? null : part / whole, lines);
+
+/** A mean; `null` is unknown. `lines`: limits it is held against. */
+export const mean = (value: number | null, lines: readonly number[] = []): string => (value === null ? words.unknown : decimal(value, placesOfMean(value, lines)));
+
+/** Length of a thin bar, in per cent. */
+export const barOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10);
 
 /** A limit someone set, in per cent and in full: 0.57 is 57, though 0.57 × 100 is less. */
 export const limit = (share: number): string => fill(words.percent, { value: String(Number((share * 100).toFixed(10))) });

@@ -33,9 +33,9 @@ export const total = (...cells: readonly CellText[]): RowText => ({ tone: "total
 /** A heading across the whole table. */
 export const group = (text: string): RowText => ({ tone: "group", cells: [text] });
 
-export function table(columns: readonly Column[], rows: readonly RowText[], about: { readonly title?: string; readonly note?: string } = {}): Table {
+export function table(columns: readonly Column[], rows: readonly RowText[], about: { readonly title?: string; readonly note?: string; readonly heads?: Table["heads"] } = {}): Table {
   return {
-    kind: "table", title: about.title ?? null, note: about.note ?? null, columns,
+    kind: "table", title: about.title ?? null, note: about.note ?? null, heads: about.heads ?? [], columns,
     rows: rows.map(({ tone, cells }) => ({
       tone,
       cells: tone === "group"

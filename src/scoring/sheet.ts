@@ -1,6 +1,7 @@
 /** The answer sheet (问卷): its optional blocks as zod schemas, and the checked form that scoring takes. */
 import { z } from "zod";
 import type { DeepReadonly } from "../indicators/deep-readonly.js";
+import { ONE_LINE } from "../indicators/one-line.js";
 import type { Issue } from "../issues.js";
 import { basisSchema, stageSchema, type Basis } from "./result.js";
 
@@ -8,8 +9,6 @@ import { basisSchema, stageSchema, type Basis } from "./result.js";
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
 
 const text = z.string().max(20_000);
-/** No line breaks, and no marks that turn the direction of reading: a name must print as it is stored. */
-const ONE_LINE = /^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
 const line = z.string().max(500).regex(ONE_LINE, "one line of text");
 const amount = z.number().min(0).describe("10k yuan");
 const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10)
@@ -57,7 +56,7 @@ export const sheetFrameSchema = z.strictObject({
   $schema: maybe(z.string()),
   pack: maybe(z.string()),
   enterprise: z.strictObject({
-    id: z.string().min(1).max(200).regex(ONE_LINE, "one line of text"),
+    id: z.string().min(1).max(200).regex(ONE_LINE, "one line of text").regex(/^(?!\s)(?![^]*\s$)/, "no blank at either end"),
     name: maybe(line),
     creditCode: maybe(line).describe("unified social credit code (统一社会信用代码)"),
     subIndustry: maybe(z.string().max(100).regex(ONE_LINE, "one line of text")),

@@ -47,12 +47,12 @@ describe("cohort", () => {
     for (const { name, met } of targets) expect(ran.stdout).toContain(`  ${verdict.get(met)}  ${name}：要求`);
     const having = (met: boolean | null): number => targets.filter((it: { met: boolean | null }) => it.met === met).length;
     expect(ran.stdout).toContain(`目标${targets.length}项：已达成${having(true)}项，未达成${having(false)}项，无法判定${having(null)}项。`);
-    expect(ran.stdout).toMatch(/无法判定.*缺：问卷没有说明是否规模以上/);
+    expect(ran.stdout).toMatch(/无法判定.*缺：有问卷没有写明是否规上企业/);
   });
 
   it("as text shows the level of every firm that has one", () => {
     const { levels, undetermined, firms } = JSON.parse(cohort(dataset).stdout);
-    const counted = [...cohort(dataset, "--format", "text").stdout.matchAll(/^ {2}\S.*　(\d+)（[\d.]+%）$/gm)].map((it) => Number(it[1]));
+    const counted = [...cohort(dataset, "--format", "text").stdout.matchAll(/^ {2}\S.*　(\d+)家（[\d.]+%）$/gm)].map((it) => Number(it[1]));
     expect(counted).toEqual([...levels.map((it: { firms: number }) => it.firms), undetermined]);
     expect(counted.reduce((sum, it) => sum + it, 0)).toBe(firms);
   });

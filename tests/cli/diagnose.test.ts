@@ -74,7 +74,7 @@ describe("the diagnosis in words", () => {
     expect(text).toContain("距二级（规范级）还差1项条件；");
     expect(text.match(/^单独补齐.*/gm)?.[0]).toMatch(/^单独补齐即可升级（\d+项）$/);
     expect(text).toContain("作用：仅此一项即可达到二级（规范级）；即满足：总分。");
-    expect(text).toContain("产品设计（约束性）：二级 → 三级，");
+    expect(text).toContain("产品设计（约束性）：2级 → 3级，");
     expect(text).not.toMatch(/\{|\}|undefined|null|NaN/);
   });
 
@@ -87,20 +87,33 @@ describe("the diagnosis in words", () => {
   it("says what a trend must leave behind, and where there is no room", () => {
     const quality = (passRateAfter: number, passRateBefore: number): string => asText({ answers: { "product-quality": { figures: { passRateAfter, passRateBefore } } } });
     expect(quality(97, 98)).toContain("改造后为97，须高于改造前的98（恰好持平加3.5分）。");
-    expect(quality(97, 98)).toContain("属成效指标，由经营结果体现，不能直接购置");
+    expect(quality(97, 98)).toContain("属成效指标，由经营结果体现，无法靠投入直接取得");
     expect(quality(99, 100)).toContain("改造前为100，已无改善余地");
   });
 
   it("names a later step, evidence claimed without proof, and what was given", () => {
     const text = asText({ answers: { ...answersWorth[60], "network-security": { options: ["B"], evidence: ["样例材料"] } }, areas: areasAt(1, 10, 0) });
-    expect(text).toContain("升至二级时计入：达到二级及以上的业务场景");
+    expect(text).toContain("升至2级时计入：达到二级及以上的业务场景");
     expect(text).toContain("已选项尚缺的佐证\n");
     expect(text).toContain("- 网络安全：网络安全管理制度文件（问卷已列佐证1条，仅名称与所需佐证一致的计为已备）");
-    expect(text).toContain("协同办公（指导性）：0级 → 一级，");
+    expect(text).toContain("协同办公（指导性）：0级 → 1级，");
+  });
+
+  it("puts options of one question together that do the same, each still counted", () => {
+    const text = asText({ answers: { ...answersWorth[60], "data-collection": ["B", "C"] }, areas: areasAt(3, 5, 2) });
+    const [, first, last, options = ""] = /^(\d+)–(\d+)\. 数据采集：增选以下任意一项，每项加0\.7分，补至满分共可加[\d.]+分：(.*)。$/m.exec(text) ?? [];
+    expect(options.split("；").length).toBe(Number(last) - Number(first) + 1);
+    expect(options).not.toMatch(/^B|；[BC]．/);
+    expect(text.match(/需备佐证：所选各业务环节/g)?.length).toBeLessThan(4);
+  });
+
+  it("points to the plan where no gap alone raises the level", () => {
+    expect(run(["diagnose", sample("below-level-1"), "--format", "text"]).stdout).toContain("没有一项单独补齐即可升级，组合方案见 plan（--target 1）。");
+    expect(asText({ answers: answersWorth[39.975], areas: allAreasAt(2) })).not.toContain("组合方案");
   });
 
   it("of an unfinished sheet says to answer first; at the top and without gaps says so", () => {
-    expect(run(["diagnose", sample("unfinished"), "--format", "text"]).stdout).toMatch(/其中13项尚未作答，.*应先作答/);
+    expect(run(["diagnose", sample("unfinished"), "--format", "text"]).stdout).toMatch(/其中13项未作答或未评，.*应先作答/);
     expect(asText({ answers: bestAnswers, areas: allAreasAt(4) })).toContain("没有差距项。");
     expect(asText({ answers: bestAnswers, areas: { ...allAreasAt(4), "work-safety": 3 } })).toContain("已达四级（协同级），没有更高的等级；差距共1项。");
   });

@@ -29,7 +29,9 @@ describe("plan", () => {
     const { code, stdout } = run(["plan", sample("below-level-1"), "--target", "3", "--efforts", days, "--format", "text"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/升级到三级（集成级）的方案/);
-    expect(stdout).toMatch(/总投入[\d.]+个工作日，是达到目标的最少投入；完成后为三级（集成级）/);
+    expect(stdout).toMatch(/有来源的投入合计[\d.]+个工作日，另有\d+个小步没有投入来源、未计入合计；.*完成后为三级（集成级）/);
+    expect(stdout).toMatch(/^方案以外尚须先具备\d+项：[A-Z]{2}-\d\d [^（]+（.*达到2级）/m);
+    expect(stdout).toContain("试点企业的正式等级");
     expect(stdout).toContain("由使用者给出");
   });
 
@@ -75,7 +77,7 @@ describe("plan", () => {
     [["--target", "7"], ["target-unknown target"]],
     [["--target", "3", "--fix", "product-desing=3"], ["unknown-area fixed.areas.product-desing"]],
     [["--target", "3", "--forbid", "information-system"], ["unknown-indicator forbidden.indicators.information-system"]],
-    [["--target", "3", "--fix", "product-design=C"], ["field-type fixed.areas.product-design"]],
+    [["--target", "3", "--fix", "product-design=C"], ["rating-out-of-range --fix product-design"]],
     [["--target", "3", "--fix", "quality-management=3", "--forbid", "quality-management"], ["step-conflict fixed.areas.quality-management"]],
     [["--target", "3", "--pack", "nowhere"], ["pack-unknown nowhere"]],
   ])("%j prints its issues as JSON and exits 1", (args, expected) => {

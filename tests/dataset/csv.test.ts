@@ -71,6 +71,27 @@ describe("the pack", () => {
   });
 });
 
+describe("headers without a pack", () => {
+  it("are told before the pack is missed", async () => {
+    expect(told(await csvParts(["样例名册,\n企业编号,指标版本\nA,miit-sme-2024"]))).toEqual(["header-unknown column 1", "header-missing "]);
+    expect(told(await csvParts(["企业编号,设备联往\nA,C"]))).toEqual(["header-unknown column 2", "pack-missing pack"]);
+    expect(told(await csvParts(["指标版本,信息系统\n,C"]))).toEqual(["header-missing "]);
+  });
+  it("are as wrong when a pack is given", async () => {
+    expect(told(await csv("样例名册,\n企业编号,指标版本\nA,miit-sme-2024"))).toEqual(["header-unknown column 1", "header-missing "]);
+  });
+  it("do not hide that a pack is unknown: they may be those of that pack", async () => {
+    expect(told(await csvParts(["id,pack,of-its-own\nA,miit-sme-2042,C"]))).toEqual(["pack-unknown pack"]);
+  });
+  it.each(["id\n", "id,pack\n", "企业编号,指标版本,信息系统\n\n,,\n"])("and nothing below them are no rows: %j", async (text) => {
+    expect(told(await csvParts([text]))).toEqual([]);
+    expect(told(await csv(text))).toEqual([]);
+  });
+  it("and nothing below them are checked all the same", async () => {
+    expect(told(await csvParts(["企业名称\n"]))).toEqual(["header-missing "]);
+  });
+});
+
 describe("cells", () => {
   it("hold the frame in ids or in Chinese", async () => {
     const header = "id,name,subIndustry,basis,assessedOn,stage,creditCode,aboveScale,usesCloud,declinedScenarios";
@@ -84,7 +105,7 @@ describe("cells", () => {
   });
 
   it.each([
-    ["通用", "general"], ["其他", "general"], ["智能测控装备制造业", "intelligent-instruments"], ["重大成套设备制造业", "heavy-equipment-sets"], ["别的行业", "别的行业"],
+    ["通用", "general"], ["其他", "general"], ["智能测控装备制造业", "intelligent-instruments"], ["重大成套设备制造业", "heavy-equipment-sets"], ["somebodys-own", "somebodys-own"],
   ])("name a sub-industry: %s", async (cell, id) => {
     expect((await sheet("id,subIndustry", `A,${cell}`)).enterprise.subIndustry).toBe(id);
   });
@@ -114,22 +135,37 @@ describe("cells", () => {
   });
 
   it.each([
-    ["equipment-connectivity.productionEquipment", "\"1,200\"", "figure-type", "\"1,200\""], ["product-quality.passRateAfter", "40%", "figure-type", "\"40%\""],
-    ["equipment-connectivity.productionEquipment", "６０", "full-width", "\"６０\""], ["equipment-connectivity.productionEquipment", "=1+1", "figure-type", "\"=1+1\""],
-    ["equipment-connectivity.productionEquipment", "060", "figure-type", "\"060\""], ["equipment-connectivity.productionEquipment", "0x10", "figure-type", "\"0x10\""],
+    ["equipment-connectivity.productionEquipment", "\"1,200\"", "figure-type", "1,200"], ["product-quality.passRateAfter", "40%", "figure-type", "40%"],
+    ["equipment-connectivity.productionEquipment", "６０", "full-width", "６０"], ["equipment-connectivity.productionEquipment", "=1+1", "figure-type", "=1+1"],
+    ["equipment-connectivity.productionEquipment", "060", "figure-type", "060"], ["equipment-connectivity.productionEquipment", "0x10", "figure-type", "0x10"],
     ["equipment-connectivity.productionEquipment", "1e999", "figure-not-finite", "Infinity"], ["equipment-connectivity.productionEquipment", "-1", "figure-negative", "-1"],
-    ["product-design", "5", "rating-out-of-range", "5"], ["product-design", "二级", "rating-type", "\"二级\""], ["product-design", "３", "full-width", "\"３\""],
-    ["information-systems", "c", "option-unknown", "\"c\""], ["information-systems", "Ｃ", "full-width", "\"Ｃ\""], ["information-systems", "BC", "option-several", "[\"B\",\"C\"]"],
-    ["information-systems", "是", "option-unknown", "\"是\""], ["network-security", "AB", "option-exclusive", "A, B"], ["network-security", "BB", "option-repeated", "B"],
-    ["network-security", ";", "option-none-given", "[]"], ["network-security", "B;c", "option-unknown", "\"c\""],
-    ["assessedOn", "2025/5/20", "field-invalid", "\"2025/5/20\""], ["assessedOn", "2025-5-20", "field-invalid", "\"2025-5-20\""],
-    ["basis", "自己评", "field-invalid", "\"自己评\""], ["stage", "改造中", "field-invalid", "\"改造中\""], ["aboveScale", "yes", "field-type", "\"yes\""],
-    ["name", "a\u0000b", "field-invalid", "\"a\\u0000b\""], ["name", "\"a\nb\"", "field-invalid", "\"a\\nb\""],
+    ["product-design", "5", "rating-out-of-range", "5"], ["product-design", "二级", "rating-type", "二级"], ["product-design", "３", "full-width", "３"],
+    ["information-systems", "c", "option-unknown", "c"], ["information-systems", "Ｃ", "full-width", "Ｃ"], ["information-systems", "BC", "option-several", "B, C"],
+    ["information-systems", "是", "option-unknown", "是"], ["network-security", "AB", "option-exclusive", "A, B"], ["network-security", "BB", "option-repeated", "B"],
+    ["network-security", ";", "option-none-given", "[]"], ["network-security", "B;c", "option-unknown", "c"],
+    ["assessedOn", "2025/5/20", "field-invalid", "2025/5/20"], ["assessedOn", "2025-5-20", "field-invalid", "2025-5-20"],
+    ["assessedOn", "2025-02-30", "field-invalid", "2025-02-30"], ["assessedOn", "45797", "field-invalid", "45797"],
+    ["subIndustry", "海工装备", "field-invalid", "海工装备"], ["subIndustry", "Marine", "field-invalid", "Marine"], ["basis", "SELF", "field-invalid", "SELF"],
+    ["basis", "自己评", "field-invalid", "自己评"], ["stage", "改造中", "field-invalid", "改造中"], ["aboveScale", "yes", "field-invalid", "yes"],
+    ["name", "a\u0000b", "field-invalid", "a\\u0000b"], ["name", "\"a\nb\"", "field-invalid", "a\\nb"],
   ])("are not guessed at: %s %s", async (header, cell, code, actual) => {
     const rows = await csv(`id,${header}\nA,${cell}\nB,`);
     expect(rows.ok && rows.value.map((it) => it.sheet.ok)).toEqual([false, true]);
     expect(rows.ok && rows.value[0]?.sheet.issues.map((it) => [it.code, it.actual])[0]).toEqual([code, actual]);
     expect(rows.ok && rows.value[0]?.sheet.issues[0]?.path).toBe(header);
+  });
+
+  it("that are refused are told together with all else of the row", async () => {
+    expect(told(await csv("企业编号,阶段,评测日期,产品设计\nA,改造中,2025/5/20,5"))).toEqual(["2: field-invalid 阶段; field-invalid 评测日期; rating-out-of-range 产品设计"]);
+  });
+
+  it("that are refused say what they could have said", async () => {
+    const rows = await csv("id,basis,stage,aboveScale,assessedOn,subIndustry\nA,x,x,x,x,海洋工程装备制造\nB,,,,,marine-Engineering-equipment");
+    const issues = rows.ok ? rows.value.flatMap((it) => it.sheet.issues) : [];
+    expect(issues.map((it) => it.expected)).toEqual([
+      "one of 自评 (self), 入企诊断 (diagnosis), 现场评定 (on-site)", "one of 改造前 (before), 改造后 (after)", "one of 是 (true), 否 (false)",
+      "YYYY-MM-DD: give the column the format yyyy-mm-dd and save it again", "海洋工程装备制造业", "marine-engineering-equipment",
+    ]);
   });
 
   it("keep leading zeros, and formulas, where they are text", async () => {

@@ -45,7 +45,7 @@ describe("NDJSON", () => {
     ["a list", "[\n{}\n]", "line 1"], ["a list on one line", "[{}]", "line 1"], ["an object over several lines", "\n{\n  \"pack\": 1\n}", "line 2"],
   ])("that is really %s is told once", async (what, text, path) => {
     const rows = await ndjson(text);
-    expect(rows.issues).toMatchObject([{ code: "not-an-object", path, expected: "one answer sheet a line", actual: what.replace(" on one line", "") }]);
+    expect(rows.issues).toMatchObject([{ code: "dataset-unreadable", path, expected: "one answer sheet a line", actual: what.replace(" on one line", "") }]);
   });
 
   it("gives the same rows however its text is cut", async () => {

@@ -3,14 +3,18 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { readFirms } from "../../src/cli/dataset-input.js";
 import type { AssessedDataset } from "../../src/dataset/index.js";
-import { historiesOf, type AssessedFirm } from "../../src/diagnosis/index.js";
-import { issueCodes, unwrap, type Issue, type Result } from "../../src/index.js";
+import catalogue from "../../src/diagnosis/catalogue/equipment-makers.json" with { type: "json" };
+import { historiesOf, strangeSubIndustries, type AssessedFirm } from "../../src/diagnosis/firms.js";
+import type { LoadedPack } from "../../src/indicators/load.js";
+import { issueCodes, unwrap, wordIssue, type Issue, type Result } from "../../src/index.js";
 import { csvOf, ndjsonOf, sampleSheets, SAMPLE_FIRMS } from "../../scripts/sample-dataset.mjs";
 import { readFixture } from "../support/fixtures.js";
 import { root } from "../support/cli.js";
+import { pack2024 } from "../support/packs.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sme-dataset-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const fixture = (name: string): string => join(root, "fixtures", name);
 const noInput = Readable.from([]);
 const read = (path: string): Promise<Result<AssessedDataset>> => readFirms(path, undefined, noInput);
-const readBytes = (name: string, content: string | Uint8Array, pack?: string): Promise<Result<AssessedDataset>> => {
+const readBytes = (name: string, content: string | Uint8Array, pack?: LoadedPack): Promise<Result<AssessedDataset>> => {
   const path = join(folder, name);
   writeFileSync(path, content);
   return readFirms(path, pack, noInput);
@@ -55,27 +59,47 @@ describe("the format", () => {
 
 describe("the encoding", () => {
   it("may be GB18030, as Chinese spreadsheets save", async () => {
-    expect(unwrap(await readBytes("gb.csv", GB_CSV, "miit-sme-2024")).firms.map((it) => it.enterprise)).toEqual([{ id: "E1", name: "样例企业" }]);
+    expect(unwrap(await readBytes("gb.csv", GB_CSV, pack2024)).firms.map((it) => it.enterprise)).toEqual([{ id: "E1", name: "样例企业" }]);
   });
   it("may not be anything else", async () => {
-    const path = join(folder, "utf16.csv");
-    expect((await readBytes("utf16.csv", Buffer.from(`\uFEFF${CSV}`, "utf16le"))).issues)
-      .toMatchObject([{ code: "file-unreadable", path, expected: "text in UTF-8 or GB18030", actual: "neither" }]);
+    expect((await readBytes("bytes.csv", Buffer.concat([Buffer.from(CSV), Buffer.of(0xff, 0xff)]))).issues)
+      .toMatchObject([{ code: "dataset-unreadable", path: "", expected: "text in UTF-8 or GB18030", actual: "neither" }]);
+  });
+
+  const utf16 = Buffer.from(`\uFEFF${CSV}`, "utf16le");
+  it.each<[string, Uint8Array, string]>([
+    ["a workbook", Buffer.from("PK\u0003\u0004\u0014"), "a workbook (.xlsx) or another zip file"],
+    ["an old workbook", Buffer.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), "a workbook (.xls)"],
+    ["a compressed file", gzipSync(NDJSON), "a compressed file (.gz)"],
+    ["UTF-16", utf16, "UTF-16"], ["UTF-16, big end first", Buffer.from(utf16).swap16(), "UTF-16"], ["the mark of UTF-16 alone", Buffer.of(0xff, 0xfe), "UTF-16"],
+  ])("is not that of %s, whatever the name and however it comes", async (_name, bytes, actual) => {
+    const issues = [{ code: "dataset-unreadable", path: "", expected: "text in UTF-8 or GB18030", actual }];
+    for (const name of ["a.csv", "a.ndjson", "a.xlsx"]) expect((await readBytes(name, bytes)).issues).toMatchObject(issues);
+    expect((await readFirms("-", undefined, Readable.from([...bytes].map((it) => Buffer.of(it))))).issues).toMatchObject(issues);
+  });
+
+  it("is text also when it begins like a zip file and is very short", async () => {
+    expect((await readBytes("pk.csv", "PK")).issues.map((it) => it.code)).toEqual(["header-unknown", "header-missing"]);
   });
 });
 
 describe("what cannot be read at all", () => {
-  it("is told with its path", async () => {
-    expect((await read("/no/such/file.csv")).issues).toMatchObject([{ code: "file-unreadable", path: "/no/such/file.csv", expected: "a readable file", actual: "no such file or folder" }]);
-    expect((await read(folder)).issues).toMatchObject([{ code: "file-unreadable", path: folder, actual: "a folder" }]);
+  it("is told with its reason", async () => {
+    expect((await read("/no/such/file.csv")).issues).toMatchObject([{ code: "file-unreadable", path: "", expected: "a readable file", actual: "no such file or folder" }]);
+    expect((await read(folder)).issues).toMatchObject([{ code: "file-unreadable", path: "", actual: "a folder" }]);
   });
-  it("nor with a pack that is not there", async () => {
-    expect((await readBytes("a.csv", CSV, "miit-sme-2042")).issues.map((it) => it.code)).toEqual(["pack-unknown"]);
+  it("says nothing about encodings when there is no such file", async () => {
+    for (const path of ["/no/such/file.csv", folder]) {
+      for (const it of (await read(path)).issues) for (const language of ["zh", "en"] as const) expect(wordIssue(it, language)).not.toContain("UTF");
+    }
+  });
+  it("a header without rows", async () => {
+    for (const text of ["pack,id\n", "id\n"]) expect((await readBytes("head.csv", text)).issues.map((it) => it.code)).toEqual(["dataset-empty"]);
   });
   it("a header of a million columns is one issue", async () => {
-    const result = await readBytes("wide.csv", `id${",x".repeat(1_000_000)}\n`, "miit-sme-2024");
+    const result = await readBytes("wide.csv", `id${",x".repeat(1_000_000)}\n`, pack2024);
     expect(result.issues.map((it) => [it.code, it.path])).toEqual([["row-too-long", "line 1"]]);
-    expect((await readBytes("wide2.csv", `id${",x".repeat(3000)}\n`, "miit-sme-2024")).issues)
+    expect((await readBytes("wide2.csv", `id${",x".repeat(3000)}\n`, pack2024)).issues)
       .toMatchObject([{ code: "row-too-long", path: "line 1", expected: "at most 2000 columns", actual: "3001" }]);
   });
 });
@@ -121,7 +145,8 @@ describe("broken datasets", () => {
   const notOfFiles = ["packs-differ"];
   const all = async (file: string): Promise<readonly Issue[]> => {
     const dataset = await read(fixture(`invalid/datasets/${file}`));
-    return dataset.ok ? [...dataset.value.issues, ...dataset.value.broken.flatMap((it) => it.issues), ...historiesOf(dataset.value.firms).issues] : dataset.issues;
+    return dataset.ok ? [...dataset.value.issues, ...dataset.value.broken.flatMap((it) => it.issues), ...historiesOf(dataset.value.firms).issues,
+      ...strangeSubIndustries(dataset.value.firms, catalogue.subIndustries)] : dataset.issues;
   };
 
   it("there is one for every code, and none without a code", () => {

@@ -138,7 +138,8 @@ describe("the whole", () => {
 
   it("is made once, for the pack of 2024, and carries the hash of its content", () => {
     expect(builtInCatalogue()).toBe(catalogue);
-    const { sha256, ...content } = catalogue;
+    const { sha256, layers, ...content } = catalogue;
     expect([catalogue.id, catalogue.pack, sha256]).toEqual(["equipment-makers", "miit-sme-2024", hashJson(content)]);
+    expect(layers).toMatchObject([{ id: "equipment-makers", added: 74, changed: 0, withdrawn: 0 }]);
   });
 });

@@ -54,6 +54,7 @@ describe("retrofitted firms", () => {
     expect(progressOf({ kind: "retrofitted-firms", atLeast: 2 }, firms)).toEqual({
       id: "t", kind: "retrofitted-firms", name: "样例", level: null, includeHigher: null, basis: null, required: 2, actual: 2, unit: "firms", of: null,
       met: true, missing: 0, counted: ["A", "B"], short: ["C"], unknown: ["D"], records: [], lacking: [],
+      missingFirms: null, retrofitted: null, countedBases: [{ basis: "self", firms: 2 }, { basis: "diagnosis", firms: 0 }, { basis: "on-site", firms: 0 }],
     });
   });
 
@@ -220,7 +221,8 @@ describe("records", () => {
     expect(progressOf({ kind: "records", atLeast: 3 }, [], { programme: { records } })).toMatchObject({ met: false, actual: 2, missing: 1 });
   });
 
-  it("are none where the file lists none, whatever the target is called", () => {
-    expect(progressOf({ id: "constructor", kind: "records", atLeast: 1 }, [])).toMatchObject({ met: false, actual: 0, counted: [], records: [] });
+  it("cannot be told without a list, whatever the target is called; an empty list means none", () => {
+    expect(progressOf({ id: "constructor", kind: "records", atLeast: 1 }, [])).toMatchObject({ met: null, actual: null, missing: null, counted: [], records: [], lacking: ["records"] });
+    expect(progressOf({ kind: "records", atLeast: 1 }, [], { programme: { records: { t: [] } } })).toMatchObject({ met: false, actual: 0, missing: 1, lacking: [] });
   });
 });

@@ -50,9 +50,10 @@ describe("the sample programme", () => {
 });
 
 describe("the pilot's programme", () => {
-  it("cannot tell coverage without the number of above-scale firms, and counts no record that is not there", () => {
+  it("cannot tell coverage without the number of above-scale firms, nor records without a list of them", () => {
     const cohort = cohortOf("pilot-2025");
-    expect(metOf(cohort)).toMatchObject({ retrofitted: false, coverage: null, cloud: false, "typical-cases": false, "innovative-practices": false });
+    expect(metOf(cohort)).toMatchObject({ retrofitted: false, coverage: null, cloud: false, "typical-cases": null, "innovative-practices": null });
+    expect(cohort.programme?.targets.filter((it) => it.kind === "records").map((it) => it.lacking)).toEqual(Array(6).fill(["records"]));
     expect(cohort.programme?.targets.find((it) => it.id === "coverage")).toMatchObject({ actual: null, of: null, lacking: ["above-scale-firms"] });
   });
 });

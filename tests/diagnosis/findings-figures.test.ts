@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { score, type LoadedPack } from "../../src/index.js";
 import { diagnose } from "../../src/diagnosis/findings/diagnose.js";
-import { isLinearIn } from "../../src/diagnosis/findings/linear.js";
+import { isLinearIn } from "../../src/diagnosis/figures/linear.js";
 import type { IndicatorGap } from "../../src/diagnosis/findings/schema.js";
 import { pack2024, patchedPack } from "../support/packs.js";
 import { readSheet } from "../support/sheets.js";
@@ -88,6 +88,11 @@ describe("yearly amounts", () => {
     expect(funding([5], [300])).toMatchObject({ figures: { latestOf: 1, atLeast: 30.01, more: 25.01 } });
     // (2/90 + x/70) / 2 > 10 %: x > 70 × (0.2 − 2/90) = 12.444…
     expect(funding([2, 3.5], [90, 70])).toMatchObject({ figures: { latestOf: 2, actual: 3.5, atLeast: 12.45, more: 8.95 } });
+  });
+
+  it("next to nothing is no trouble", () => {
+    expect(funding([5e-324], [6])).toMatchObject({ figures: { actual: 5e-324, atLeast: 0.61, more: 0.61 } });
+    expect(funding([1e-7], [6])).toMatchObject({ figures: { atLeast: 0.61, more: 0.6099999 } });
   });
 
   it("what no number can hold exactly is not promised", () => {

@@ -1,6 +1,6 @@
 /** Which of a firm's sheets counts, and what of an assessed sheet is kept. */
 import { describe, expect, it } from "vitest";
-import { compareText, firmOf, historiesOf, type AssessedFirm } from "../../src/diagnosis/firms.js";
+import { compareText, firmOf, historiesOf, strangeSubIndustries, type AssessedFirm } from "../../src/diagnosis/firms.js";
 import { score } from "../../src/index.js";
 import { pack2024 } from "../support/packs.js";
 import { bestAnswers, allAreasAt, brief, readSheet } from "../support/sheets.js";
@@ -113,5 +113,35 @@ describe("firmOf", () => {
     expect(kept).not.toHaveProperty("stage");
     expect(kept).not.toHaveProperty("declinedScenarios");
     expect([kept.profile, kept.assessedOn]).toEqual([{}, null]);
+  });
+});
+
+describe("sub-industries the catalogue does not list", () => {
+  const listed = [{ id: "general", name: "通用" }, { id: "marine-engineering-equipment", name: "海洋工程装备制造业" }, { id: "heavy-equipment-sets", name: "重大成套设备制造业" }];
+  const strange = (...named: readonly (readonly [id: string, subIndustry: string | undefined])[]) =>
+    strangeSubIndustries(named.map(([id, subIndustry]) => firm({ id, sheet: `${id} ${subIndustry}`, ...(subIndustry !== undefined && { subIndustry }) })), listed)
+      .map(({ code, severity, path, expected, actual }) => [code, severity, path, expected, actual]);
+
+  it("are none where every firm names a listed one, or none", () => {
+    expect(strange(["A", "marine-engineering-equipment"], ["B", undefined], ["C", "general"])).toEqual([]);
+    expect(strangeSubIndustries([], listed)).toEqual([]);
+  });
+
+  it.each([
+    ["海洋工程装备制造业", "marine-engineering-equipment"], ["海洋工程装备制造", "marine-engineering-equipment"],
+    ["marine-engineering-equipmnt", "marine-engineering-equipment"], ["通用", "general"],
+    ["wood", "one of general, marine-engineering-equipment, heavy-equipment-sets"],
+  ])("name the one that was meant: %s", (text, expected) => {
+    expect(strange(["A", text])).toEqual([["sub-industry-unlisted", "warning", "enterprise.subIndustry", expected, `${text} (1 firm)`]]);
+  });
+
+  it("are told once each with the number of firms, not of sheets, in whatever order they come", () => {
+    const given = [["A", "wood"], ["B", "wood"], ["B", "wood"], ["C", "glass"]] as const;
+    expect(strange(...given).map((it) => it[4])).toEqual(["glass (1 firm)", "wood (2 firms)"]);
+    expect(strange(...[...given].reverse())).toEqual(strange(...given));
+  });
+
+  it("general is listed by every catalogue", () => {
+    expect(strangeSubIndustries([firm({ id: "A", subIndustry: "general" })], [])).toEqual([]);
   });
 });

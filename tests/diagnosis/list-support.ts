@@ -18,7 +18,7 @@ export const scenario = (over: Partial<CatalogueScenario> & { readonly id: strin
 });
 
 export const catalogueOf = (...scenarios: readonly CatalogueScenario[]): Catalogue => ({
-  id: "test", version: "1.0.0", title: "test", pack: "miit-sme-2024", notes: ["a note"], sha256: "0".repeat(64), scenarios,
+  id: "test", version: "1.0.0", title: "test", pack: "miit-sme-2024", notes: ["a note"], sha256: "0".repeat(64), scenarios, layers: [],
   subIndustries: [{ id: marine, name: "Marine" }, { id: heavy, name: "Heavy" }],
 });
 

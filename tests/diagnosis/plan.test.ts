@@ -1,8 +1,10 @@
 /** The upgrade plan: what it chooses, in which order, what it says of each step, and what it refuses. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtInCatalogue, readCatalogue, type Catalogue } from "../../src/diagnosis/catalogue/catalogue.js";
 import { describePlan, planSchema, planUpgrade, readEfforts, type PlanOptions, type UpgradePlan } from "../../src/diagnosis/plan/index.js";
 import { parseAnswers, readAnswers, unwrap, type LoadedPack } from "../../src/index.js";
+import { anySheet, seed } from "../support/arbitraries.js";
 import { fixtureNames, readFixture, readSample } from "../support/fixtures.js";
 import { pack2024, packFiles, packWithNotApplicable, patchedPack, readPatched, type PatchOperation } from "../support/packs.js";
 import { finish } from "../support/random-pack.js";
@@ -140,6 +142,12 @@ describe("wishes", () => {
     expect(stuck.obstacles.map((it) => [it.fact, it.attainable, it.heldBack.length])).toEqual([["areas.3.all", 1, 15], ["areas.3.binding", 0, 10]]);
   });
 
+  it("takes what has been passed as reached", () => {
+    const sheet = { answers: { ...lowestAnswers, "information-systems": "C" }, areas: { ...allAreasAt(1), "work-safety": 2 } };
+    const wishes = { fixed: { indicators: { "information-systems": "B" }, areas: { "work-safety": 1 } } };
+    expect(planOf(sheet, 2, { ...none, ...wishes }).steps).toEqual(planOf(sheet, 2, none).steps);
+  });
+
   it("leaves alone what does not apply", () => {
     const pack = packWithNotApplicable("excluded");
     const sheet = { answers: { ...lowestAnswers, "green-low-carbon": { notApplicable: true } }, areas: allAreasAt(4) };
@@ -149,10 +157,8 @@ describe("wishes", () => {
   });
 
   it.each([
-    [{ fixed: { indicators: { "information-systems": "B" } } }, { answers: { "information-systems": "C" } }, "step-conflict fixed.indicators.information-systems"],
     [{ fixed: { indicators: { "network-security": "A" } } }, { answers: { "network-security": ["B"] } }, "step-conflict fixed.indicators.network-security"],
     [{ fixed: { indicators: { "network-security": "B" } }, forbidden: { indicators: { "network-security": true } } }, {}, "step-conflict fixed.indicators.network-security"],
-    [{ fixed: { areas: { "work-safety": 1 } } }, { areas: { "work-safety": 2 } }, "step-conflict fixed.areas.work-safety"],
     [{ fixed: { indicators: { "information-systems": ["B", "C"] } } }, {}, "option-several fixed.indicators.information-systems"],
     [{ fixed: { indicators: { "network-security": ["A", "B"] } } }, {}, "option-exclusive fixed.indicators.network-security"],
     [{ forbidden: { indicators: { "network-security": [] } } }, {}, "option-none-given forbidden.indicators.network-security"],
@@ -260,6 +266,28 @@ describe("the order of the steps", () => {
     expect(marine.steps.map((it) => [it.id, it.scenarios.length])).toEqual(expect.arrayContaining([["work-safety", 1], ["product-design", 0]]));
   });
 
+  it("splits with the built-in catalogue only climbs that wait for each other", () => {
+    const rows = builtInCatalogue().scenarios.filter((it) => it.subIndustries.includes("general"));
+    const byId = new Map(rows.map((it) => [it.id, it]));
+    /** Areas on which a step of this area rests, among those of the plan. */
+    const restsOn = (id: string, plan: UpgradePlan): readonly string[] => plan.steps.filter((it) => it.id === id).flatMap((step) => step.parts).flatMap(({ to }) =>
+      rows.filter((it) => it.area === id && it.from < Number(to) && Number(to) <= it.to).flatMap((it) => it.prerequisites.flatMap((need) => byId.get(need) ?? []))
+        .filter((need) => plan.steps.some((step) => step.id === need.area && step.parts.some((part) => Number(part.to) === need.to))).map((it) => it.area));
+    let splits = 0;
+    fc.assert(fc.property(anySheet, fc.constantFrom(2, 3, 4), (it, target) => {
+      const plan = unwrap(planUpgrade(unwrap(readAnswers({ pack: "miit-sme-2024", enterprise: { id: "E" }, ...it })), target, { allowOutcomes: true }));
+      for (const id of new Set(plan.steps.map((step) => step.id))) {
+        if (plan.steps.filter((step) => step.id === id).length < 2) continue;
+        splits += 1;
+        const reached = new Set<string>();
+        const walk = (from: string): void => { for (const next of restsOn(from, plan)) if (!reached.has(next)) { reached.add(next); walk(next); } };
+        walk(id);
+        expect(reached).toContain(id);
+      }
+    }), { seed, numRuns: 300 });
+    expect(splits).toBeGreaterThan(5);
+  });
+
   it("splits a climb where two wait for each other", () => {
     const catalogue = catalogueWith([
       { id: "OWN-A2", area: "product-design", from: 1, to: 2 },
@@ -333,22 +361,94 @@ describe("the plan as data and as text", () => {
   it("begins as the format says, and has a receipt", () => {
     const sheet = unwrap(parseAnswers(readSample("short-of-binding-areas")));
     const plan = unwrap(planUpgrade(sheet, 3, { unit: "days" }));
-    expect(Object.keys(plan).slice(1, 6)).toEqual(["target", "reachable", "totalEffort", "steps", "after"]);
+    expect(Object.keys(plan).slice(1, 8)).toEqual(["target", "reachable", "totalEffort", "sourcedEffort", "unsourcedSteps", "steps", "after"]);
     expect(planSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
     expect(plan.receipt).toMatchObject({ pack: { id: "miit-sme-2024", sha256: pack2024.sha256 }, answersSha256: sheet.sha256, options: { unit: "days" }, catalogue: { id: builtInCatalogue().id, sha256: builtInCatalogue().sha256 } });
   });
 
-  it("says each step in words, and that efforts have no source", () => {
-    const text = describePlan(planOf({ answers: { ...answersWorth[60], "information-systems": "D" }, areas: areasAt(3, 5, 2) }, 3), pack2024);
+  it("says each step in words, and counts small steps where nobody gave an effort", () => {
+    const plan = planOf({ answers: { ...answersWorth[60], "information-systems": "D" }, areas: areasAt(3, 5, 2) }, 3, { ...none, unit: "days" });
+    const text = describePlan(plan, pack2024);
+    expect([plan.totalEffort, plan.sourcedEffort, plan.unsourcedSteps, plan.steps.length]).toEqual([4, 0, 4, 2]);
     expect(text.slice(0, 4)).toEqual([
       "E0001：升级到三级（集成级）的方案", "现状：二级（规范级），得分57.5分。",
-      "共2步，总投入4，是达到目标的最少投入；完成后为三级（集成级），得分60分。",
-      "注意：部分或全部步骤的投入没有来源，每步按1计，只表示步数，不表示工作量；可用 --efforts 给出实际投入。",
+      "没有给出投入；共4个小步，是步数最少的方案；完成后为三级（集成级），得分60分。",
+      "注意：每做到一个选项或升一个台阶为一个小步，同一道题、同一业务场景的小步归并，共列2项；小步数不表示工作量，可用 --efforts 给出投入。",
     ]);
     expect(text).toEqual(expect.arrayContaining([
       "1．信息系统：由“D．大部分业务环节应用信息系统（超过80%）”提升到“E．全部业务环节应用信息系统”，得分增加2.5分",
+      "   小步：1个", "   小步：3个",
       "   推进：总分由57.5分到60分（要求60分）",
+      "   三级（集成级）的条件满足：总分已有60分（要求60分）",
+      "   完成后：得分60分，等级由二级（规范级）变为三级（集成级）",
     ]));
+    expect(text.find((it) => it.startsWith("2．"))).toMatch(/^2．.*业务场景）：由0级提升到3级。达到：/);
+    expect(text.join("")).not.toContain("工作日");
+    expect(text.slice(-3)).toEqual(["本方案是假设推算：假定所列各项均已做到，按同一评测规则重新计算。完成后的得分和等级不是现有结果，也不是评定结论。", ...pack2024.wording.nature.self]);
+  });
+
+  it("a unit stands beside what somebody gave, never beside what nobody did", () => {
+    const sheet = { answers: { ...answersWorth[60], "information-systems": "B" }, areas: areasAt(3, 8, 0) };
+    const fixed = { indicators: { "information-systems": "E" } };
+    const summaryOf = (efforts: PlanOptions["efforts"], own: PlanOptions = {}) => {
+      const plan = planOf(sheet, 3, { ...none, fixed, ...(efforts && { efforts }), ...own });
+      const text = describePlan(plan, pack2024);
+      return [plan.totalEffort, plan.sourcedEffort, plan.unsourcedSteps, text[2]?.split("；完成后")[0], text.find((it) => /^ {3}(投入|小步)：/.test(it))];
+    };
+    const of = (steps: Readonly<Record<string, number>>, unit?: string) => ({ ...(unit !== undefined && { unit }), indicators: { "information-systems": steps } });
+    expect(summaryOf(of({ C: 0.1, D: 0.2, E: 1e9 }, "days"))).toEqual([1000000000.3, 1000000000.3, 0, "共1项，总投入1000000000.3个工作日，是达到目标的最少投入", "   投入：1000000000.3个工作日（由使用者给出）"]);
+    expect(summaryOf(of({ C: 1e-7, D: 0, E: 0 }))).toEqual([1e-7, 1e-7, 0, "共1项，总投入0.0000001（未说明单位），是达到目标的最少投入", "   投入：0.0000001（由使用者给出）"]);
+    expect(summaryOf(of({ C: 5, D: 7 }, "yuan"))).toEqual([13, 12, 1,
+      "共1项，其中有来源的投入合计12元，另有1个小步没有投入来源、未计入合计；没有来源的小步每个按1计时，是最少投入的方案", "   投入：12元（由使用者给出）；另有1个小步没有投入来源"]);
+    expect(summaryOf(undefined, { unit: "yuan" })).toEqual([3, 0, 3, "没有给出投入；共3个小步，是步数最少的方案", "   小步：3个"]);
+  });
+
+  it("sources that differ are named step by step", () => {
+    const catalogue = catalogueWith([{ id: "OWN-1", area: "finance-management", from: 2, to: 3, effort: { days: { min: 2, max: 4 }, source: "s" } }]);
+    const plan = planOf({ answers: answersWorth[60], areas: areasAt(3, 7, 0) }, 3, { catalogue, fixed: { areas: { "finance-management": 3 } }, efforts: { unit: "days", areas: { "finance-management": { 2: 5 } } } });
+    expect(describePlan(plan, pack2024, catalogue)).toContain("   投入：2级为5个工作日（由使用者给出）、3级为3个工作日（取自改造场景目录）；另有1个小步没有投入来源");
+  });
+
+  it("names scenarios, and at its head what they need from outside the plan", () => {
+    const catalogue = catalogueWith([
+      { id: "OWN-PD", name: "样例甲", area: "product-design", from: 2, to: 3, prerequisites: ["OWN-OA"] },
+      { id: "OWN-WS", name: "样例丙", area: "work-safety", from: 2, to: 3, prerequisites: ["OWN-OA"] },
+      { id: "OWN-OA", name: "样例乙", area: "collaborative-office", from: 1, to: 2 },
+    ]);
+    const sheet = { answers: answersWorth[60], areas: { ...areasAt(3, 8, 0), "product-design": 2, "work-safety": 2 } };
+    const text = describePlan(planOf(sheet, 3, { catalogue, fixed: { areas: { "product-design": 3, "work-safety": 3 } } }), pack2024, catalogue);
+    expect(text[4]).toBe("方案以外尚须先具备1项：OWN-OA 样例乙（协同办公达到2级），未计入投入。");
+    expect(text).toEqual(expect.arrayContaining(["   相关改造场景：OWN-PD 样例甲", "   须先具备：OWN-OA 样例乙（协同办公达到2级）"]));
+  });
+
+  it("a band whose figures are known says what it takes, and when that is beyond reason", () => {
+    const planFor = (id: string, answer: unknown, letter: string) => {
+      const plan = planOf({ answers: { ...answersWorth[60], [id]: answer }, areas: areasAt(3, 8, 0) }, 3, { ...none, fixed: { indicators: { [id]: letter } } });
+      const step = plan.steps.find((it) => it.id === id);
+      return { figures: step?.kind === "indicator" ? step.figures : undefined, text: describePlan(plan, pack2024).filter((it) => it.startsWith("   数据：")) };
+    };
+    // 24 of 60 is 40 %: 37 are the first above 60 %
+    const connected = planFor("equipment-connectivity", { figures: { productionEquipment: 60, connectedEquipment: 24 } }, "E");
+    expect(connected).toMatchObject({ figures: { actual: 24, atLeast: 37, more: 13, above: 60, exceeds: null }, text: [expect.stringMatching(/^ {3}数据：联网生产设备数量再增加13台/)] });
+    // (10/100 + x/100) / 2 > 60 % needs x > 110, more than the 100 earned
+    const funding = planFor("funding", { figures: { digitalSpend: [10, 10], revenue: [100, 100] } }, "E");
+    expect(funding).toMatchObject({ figures: { atLeast: 110.01, exceeds: { figure: "revenue", value: 100 } } });
+    expect(funding.text).toEqual(["   数据：各年数字化投入：其他年份不变，最近一年至少110.01万元（现10万元，须增加100.01万元），数字化投入占营业收入比例的年均值由10%升到高于60%；超过同年营业收入（100万元），请考虑用 --forbid funding=E 排除。"]);
+    // exactly as much as earned is not above it: (20 + 100) / 2 is exactly 60, (20.01 + 100) / 2 is above
+    expect(planFor("funding", { figures: { digitalSpend: [20.01, 10], revenue: [100, 100] } }, "E").figures).toMatchObject({ atLeast: 100, exceeds: null });
+    expect(planFor("equipment-connectivity", "C", "E")).toEqual({ figures: null, text: [] });
+    expect(planFor("equipment-connectivity", { option: "B", figures: { productionEquipment: 60, connectedEquipment: 24 } }, "E")).toEqual({ figures: null, text: [] });
+  });
+
+  it("says which step turns a condition or changes the level, also below the target", () => {
+    const plan = unwrap(planUpgrade(unwrap(parseAnswers(readSample("below-level-1"))), 4));
+    let level = plan.from.level;
+    for (const step of plan.steps) {
+      if (step.after.level !== level) expect(step.turns.map((it) => it.level)).toContain(step.after.level);
+      level = step.after.level;
+    }
+    expect(new Set(plan.steps.flatMap((it) => it.turns.map((turn) => turn.level)))).toEqual(new Set([1, 2, 3, 4]));
+    expect(describePlan(plan, pack2024).filter((it) => it.includes("等级由"))).toHaveLength(4);
   });
 
   it("says plainly what stands in the way", () => {

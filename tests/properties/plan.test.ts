@@ -1,12 +1,13 @@
 /** The plan against a planner that tries everything, on small random packs and sheets. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planSchema, planUpgrade, type UpgradePlan } from "../../src/diagnosis/plan/index.js";
+import { describePlan, planSchema, planUpgrade, type PlanOptions, type UpgradePlan } from "../../src/diagnosis/plan/index.js";
 import { readAnswers, score, unwrap, type AnswerSheet, type LoadedPack } from "../../src/index.js";
 import { bruteForce, combinationsOf, wholeOf } from "../support/brute-plan.js";
-import { seed } from "../support/arbitraries.js";
+import { anySheet, seed } from "../support/arbitraries.js";
+import { pack2024 } from "../support/packs.js";
 import { effortsFor, noWishes, randomPack, sheetFor, wishesFor, type RawEfforts, type RawWishes } from "../support/random-pack.js";
-import type { RawSheet } from "../support/sheets.js";
+import { readSheet, type RawSheet } from "../support/sheets.js";
 
 interface Case {
   readonly pack: LoadedPack;
@@ -161,5 +162,74 @@ describe("order", () => {
       const plan = planOf(it);
       expect({ ...other, receipt: null }).toEqual({ ...plan, receipt: null });
     }), { seed, numRuns: 300 });
+  });
+});
+
+describe("what a plan says of the 2024 edition", () => {
+  const someEfforts: fc.Arbitrary<PlanOptions> = fc.constantFrom<PlanOptions>(
+    {}, { unit: "yuan" }, { efforts: { unit: "days", indicators: { "information-systems": { B: 0, C: 0.1, E: 1e9 }, funding: { B: 1e-7, C: 2 } }, areas: { "work-safety": { 1: 0, 2: 3.3 } } } },
+    { efforts: { areas: { "product-design": { 3: 0 } } } },
+  );
+  const plans = fc.tuple(anySheet, fc.constantFrom(1, 2, 3, 4), someEfforts, fc.boolean())
+    .map(([raw, target, options, allowOutcomes]) => ({ raw, plan: unwrap(planUpgrade(readSheet({ ...raw }), target, { ...options, allowOutcomes })) }));
+
+  it("sourced and unsourced make up the total; a unit is printed only beside what somebody gave", () => {
+    const seen = { unsourced: 0, mixed: 0 };
+    fc.assert(fc.property(plans, ({ plan }) => {
+      const parts = plan.steps.flatMap((it) => it.parts);
+      const wholeSum = (some: typeof parts): bigint => some.reduce((sum, it) => sum + wholeOf(it.effort), 0n);
+      const sourced = parts.filter((it) => it.source !== "default");
+      expect(plan.unsourcedSteps).toBe(parts.length - sourced.length);
+      expect(plan.sourcedEffort).toBe(Number(`${wholeSum(sourced)}e-340`));
+      expect(plan.totalEffort).toBe(Number(`${wholeSum(parts)}e-340`));
+
+      const text = describePlan(plan, pack2024);
+      expect(text.join("\n")).not.toMatch(/\{|\}|undefined|NaN|\[object/);
+      const amounts = text.filter((it, i) => i === 2 || /^ {3}投入：/.test(it)).join("\n");
+      expect(amounts).not.toMatch(/\d[eE]/);
+      if (sourced.length === 0) expect(amounts).not.toMatch(/工作日|元/);
+      expect(text.filter((it) => /^ {3}(投入|小步)：/.test(it))).toHaveLength(plan.steps.length);
+      if (plan.steps.length > 0) seen[sourced.length === 0 ? "unsourced" : "mixed"] += 1;
+    }), { seed, numRuns: 600 });
+    expect(Math.min(seen.unsourced, seen.mixed)).toBeGreaterThan(50);
+  });
+
+  it("the level changes only with a step that meets a condition of the new level, and the text says so", () => {
+    fc.assert(fc.property(plans, ({ plan }) => {
+      let level = plan.from.level;
+      let changes = 0;
+      for (const step of plan.steps) {
+        if (step.after.level > level) expect(step.turns.map((it) => it.level)).toContain(step.after.level);
+        changes += Number(step.after.level !== level);
+        level = step.after.level;
+      }
+      expect(describePlan(plan, pack2024).filter((it) => it.includes("等级由"))).toHaveLength(changes);
+      expect(plan.steps.flatMap((it) => it.turns).every((it) => it.met)).toBe(true);
+    }), { seed, numRuns: 400 });
+  });
+
+  it("the figures of a band earn what the step promises, a little less does not", () => {
+    let seen = 0;
+    fc.assert(fc.property(plans, ({ raw, plan }) => {
+      for (const step of plan.steps) {
+        if (step.kind === "area" || step.figures === null || step.figures.atLeast === null) continue;
+        const { figure, latestOf, actual, atLeast, exceeds } = step.figures;
+        const { figures } = raw.answers[step.id] as { readonly figures: Readonly<Record<string, number | readonly number[]>> };
+        const pointsAt = (value: number): number => {
+          const given = figures[figure];
+          const changed = typeof given === "object" ? [...given.slice(0, -1), value] : value;
+          const result = score(readSheet({ ...raw, answers: { ...raw.answers, [step.id]: { figures: { ...figures, [figure]: changed } } } }), pack2024);
+          return result.indicators.find(({ id }) => id === step.id)?.points ?? 0;
+        };
+        const below = Math.max(actual, Number((atLeast - (latestOf === null ? 1 : 0.01)).toFixed(2)));
+        const promised = pointsAt(actual) + step.points;
+        expect(pointsAt(atLeast)).toBeGreaterThanOrEqual(promised);
+        expect(pointsAt(below)).toBeLessThan(promised);
+        const revenue = figures["revenue"];
+        expect(exceeds !== null).toBe(typeof revenue === "object" && atLeast > (revenue.at(-1) ?? 0));
+        seen += 1;
+      }
+    }), { seed, numRuns: 1000 });
+    expect(seen).toBeGreaterThan(100);
   });
 });

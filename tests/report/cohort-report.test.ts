@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import type { Cohort } from "../../src/diagnosis/cohort/schema.js";
 import { buildCohortReport, renderHtml, type Block, type Report } from "../../src/report/index.js";
+import { alike } from "../../src/report/numbers.js";
 import { pointLines } from "../../src/report/cohort/point-lines.js";
-import { cut, lackingShare, limit, quotient } from "../../src/report/shares.js";
+import { mean, quotient, shareOf } from "../../src/report/shares.js";
 import { patchedPack } from "../support/packs.js";
 import { cohortOf, firm, firms, hostileCohort, pack, programme, retrofitted } from "./cohort-samples.js";
 import { decode, partOf, rowsOf, textOf } from "./read-html.js";
@@ -30,7 +31,7 @@ test("chapters, and which of them a cohort without movement or programme does no
 test("the cover: whose figures, of how many firms, by which basis, and what they are not", () => {
   expect([report.cover.kind, report.cover.firm]).toEqual(["数字化水平评测汇总", "示例试点方案"]);
   expect(report.cover.facts.map((it) => it.values[0])).toEqual([
-    "41家", "智能测控装备制造业、重大成套设备制造业、海洋工程装备制造业、其他行业", "入企诊断41家", programme.source, "2025年12月31日", "2025年6月10日",
+    "41家", "智能测控装备制造业、重大成套设备制造业、海洋工程装备制造业、其他行业", "入企诊断41家", programme.source, "2025年12月31日", "2024年5月20日至2025年5月20日", "2025年6月10日",
   ]);
   expect(report.cover.note).toContain("正式等级只能由现场评定得出");
   expect(reportOf(cohortOf(firms(4, 3, "heavy-equipment-sets"))).cover.firm).toBe("重大成套设备制造业");
@@ -41,11 +42,11 @@ test("levels: a column a level, as high as its count, with count and share; who 
   const chart = histogram(report, "summary-levels");
   const counts = [...cohort.levels.map((it) => it.firms), cohort.undetermined];
   expect(chart?.ticks.map((it) => it.label)).toEqual([...cohort.levels.map((it) => names(it.level)), "等级未定"]);
-  expect(chart?.bins.map((it) => it.shown)).toEqual(counts.map((it) => `${it}\n${(Math.floor((it * 1000) / 41) / 10).toFixed(1)}%`));
+  expect(chart?.bins.map((it) => it.shown)).toEqual(counts.map((it) => `${it}\n${shareOf(it, 41)}`));
   const most = Math.max(...counts);
   expect(chart?.bins.map((it) => it.height)).toEqual(counts.map((it) => (it / most) * 82));
   expect(counts.reduce((a, b) => a + b)).toBe(41);
-  expect(chart?.title).toBe(`${names(counts.indexOf(most))}最多，${most}家，占${(Math.floor((most * 1000) / 41) / 10).toFixed(1)}%`);
+  expect(chart?.title).toBe(`${names(counts.indexOf(most))}最多，${most}家，占${shareOf(most, 41)}`);
 });
 
 test("two levels share the first place: both are named", () => {
@@ -55,10 +56,10 @@ test("two levels share the first place: both are named", () => {
 
 test("sub-industries by level: counts over shares, rows and the total as in the cohort", () => {
   const rows = rowsOf(part("sub-industries-table"), "body");
-  expect(rows.map((it) => [it[0], it[1], it.at(-1)])).toEqual(cohort.subIndustries.map((it) => [it.name, String(it.firms), it.meanPoints === null ? "—" : cut(it.meanPoints, 2)]));
+  expect(rows.map((it) => [it[0], it[1], it.at(-1)])).toEqual(cohort.subIndustries.map((it) => [it.name, String(it.firms), mean(it.meanPoints)]));
   for (const [i, { levels, undetermined, firms: all }] of cohort.subIndustries.entries()) {
     const counts = [...levels.map((it) => it.firms), undetermined];
-    expect(rows[i]?.slice(2, -1)).toEqual(counts.map((it) => `${it}${(Math.floor((it * 1000) / all) / 10).toFixed(1)}%`));
+    expect(rows[i]?.slice(2, -1)).toEqual(counts.map((it) => `${it}${shareOf(it, all)}`));
   }
   expect(rowsOf(part("sub-industries-table"), "total")[0]?.[1]).toBe("41");
 });
@@ -82,13 +83,13 @@ test("only a plain line in points is drawn", () => {
 test("weakest first: indicators with their means and shares, areas with the firms at every rating", () => {
   const rows = rowsOf(part("weakness-indicators"), "body");
   expect(rows.map((it) => it.slice(1))).toEqual(cohort.indicators.map((it) => [
-    pack.wording.indicators[it.id]?.name, cut(it.meanPoints ?? 0, 2), String(it.maxPoints), quotient(it.share), ...[it.scored, it.unanswered, it.notApplicable, it.full, it.nothing].map(String),
+    pack.wording.indicators[it.id]?.name, mean(it.meanPoints ?? 0), String(it.maxPoints), quotient(it.share), ...[it.scored, it.unanswered, it.notApplicable, it.full, it.nothing].map(String),
   ]));
   const areas = rowsOf(part("weakness-areas"), "body");
-  expect(areas.map((it) => it.slice(1))).toEqual(cohort.areas.map((it) => [...it.ratings.map((at) => String(at.firms)), String(it.rated), String(it.unrated), cut(it.meanRating ?? 0, 2)]));
+  expect(areas.map((it) => it.slice(1))).toEqual(cohort.areas.map((it) => [...it.ratings.map((at) => String(at.firms)), String(it.rated), String(it.unrated), mean(it.meanRating ?? 0)]));
   expect(areas.map((it) => it[0])).toEqual(cohort.areas.map((it) => `${pack.wording.areas[it.id]?.name}${it.kind === "binding" ? "★" : ""}`));
   const [weakest] = cohort.areas;
-  expect(textOf(part("weakness-areas"))).toContain(`${pack.wording.areas[weakest?.id ?? ""]?.name}平均评级最低，${cut(weakest?.meanRating ?? 0, 2)}级`);
+  expect(textOf(part("weakness-areas"))).toContain(`${pack.wording.areas[weakest?.id ?? ""]?.name}平均评级最低，${mean(weakest?.meanRating ?? 0)}级`);
 });
 
 test("movement: the transitions add up to the firms compared, and who changed level is named with why", () => {
@@ -101,12 +102,12 @@ test("movement: the transitions add up to the firms compared, and who changed le
   const moved = movement.moves.filter((it) => it.from.level !== it.to.level);
   const said = rowsOf(part("movement-moves"), "body");
   expect(said.map((it) => it.slice(0, 3))).toEqual(moved.map((it) => [
-    `${it.name} ${it.id}`, `${names(it.from.level)}→ ${names(it.to.level)}`, `${it.from.points}→ ${it.to.points}`,
+    `${it.name} ${it.id}`, `${names(it.from.level)}→ ${names(it.to.level)}`, `${alike([it.from.points, it.to.points])(it.from.points)}→ ${alike([it.from.points, it.to.points])(it.to.points)}${it.to.points < it.from.points ? " ↓" : ""}`,
   ]));
   const [first] = moved;
   const turned = first?.conditions.find((it) => it.fact === "points" && it.level === first.to.level);
   expect(turned).toBeDefined();
-  expect(said[0]?.[3]).toContain(`达到总分 ${turned?.from}→${turned?.to}（要求${turned?.required}）`);
+  expect(said[0]?.[3]).toContain(`达到总分 ${alike([turned?.from ?? null, turned?.to ?? null])(turned?.from ?? null)}→${alike([turned?.from ?? null, turned?.to ?? null])(turned?.to ?? null)}（要求${turned?.required}）`);
   expect(report.chapters[4]?.lead).toContain(`上升${movement.rose}家（`);
 });
 
@@ -126,14 +127,16 @@ test("many moves: forty rows and how many more; nobody moved, nobody comparable:
 
 test("targets: required, actual with its counts, verdict in words, what is missing, what is lacking", () => {
   const rows = rowsOf(part("programme-targets"), "body");
+  const counted = rowsOf(part("programme-targets"), "detail").map((it) => it[0]);
   const of = (name: string): readonly string[] => rows.find((it) => it[0]?.startsWith(name)) ?? [];
   const target = (id: string) => cohort.programme?.targets.find((it) => it.id === id);
   const retrofits = target("retrofitted")?.counted.length ?? 0;
   expect(of("完成改造的试点企业").slice(1, 5)).toEqual(["500家", `${retrofits}家`, target("retrofitted")?.met === null ? "— 无法判定" : "× 未达成", `${500 - retrofits}家`]);
   const every = target("level-2");
-  expect(of("试点企业达到二级及以上")[0]).toContain("二级（规范级）及以上");
-  expect(of("试点企业达到二级及以上").slice(1, 3)).toEqual(["100%", `${quotient(every?.actual ?? null)}（${every?.counted.length}/${every?.of}）`]);
-  expect(of("达到四级的企业")[0]).toContain("限现场评定");
+  expect(counted[2]).toBe(`计入口径最近一份问卷为改造后问卷、等级为二级（规范级）及以上的试点企业，除以全部试点企业；已计入${every?.counted.length}家，其中现场评定0家；软件计算的等级不是正式等级`);
+  expect(of("试点企业达到二级及以上")[4]).toContain(`至少差${(every?.of ?? 0) - (every?.counted.length ?? 0)}家（${every?.of}−${every?.counted.length}）改造后的20家中${every?.counted.length}家达到`);
+  expect(of("试点企业达到二级及以上").slice(1, 3)).toEqual(["100%", `${quotient(every?.actual ?? null)}（${every?.counted.length}/${every?.of}家）`]);
+  expect(counted[4]).toBe("计入口径最近一份现场评定问卷的等级为四级（协同级）及以上的试点企业");
   expect(of("典型案例").slice(1, 5)).toEqual(["2项", "1项", "× 未达成", "1项"]);
   expect(rows).toHaveLength(programme.targets.length);
   const verdicts = rows.map((it) => it[3]);
@@ -144,15 +147,38 @@ test("what cannot be told says what is lacking, and a share of an unknown number
   const bare = { ...programme, aboveScaleFirms: {} };
   const rows = rowsOf(partOf(renderHtml(reportOf(cohortOf(retrofitted(8, 3), { programme: bare }))), "programme-targets"), "body");
   const coverage = rows.find((it) => it[0] === "规模以上企业参与率");
-  expect(coverage?.slice(2, 5)).toEqual([expect.stringMatching(/^—（已计\d+）$/), "— 无法判定", "—"]);
+  expect(coverage?.slice(2, 5)).toEqual([expect.stringMatching(/^已计\d+家，总数未提供$/), "— 无法判定", "—"]);
   expect(coverage?.[5]).toContain("规上企业总数");
 });
 
 test("evidence: whom a target counts, whom not yet, of whom nobody can say; thirty names and the number of all", () => {
   const many = Array.from({ length: 35 }, (_, i) => `F${i}`);
-  const targets = cohort.programme?.targets.map((it, i) => (i === 0 ? { ...it, counted: many, short: ["S1"], unknown: ["U1"] } : { ...it, counted: [], short: [], unknown: [] })) ?? [];
-  const rows = rowsOf(partOf(renderHtml(reportOf({ ...cohort, programme: cohort.programme && { ...cohort.programme, targets } })), "programme-evidence"), "body");
-  expect(rows).toEqual([["已计入", "35", `${many.slice(0, 30).join("、")}等35个`], ["尚未计入", "1", "S1"], ["无法判断", "1", "U1"]]);
+  const targets = cohort.programme?.targets.map((it, i) => (i === 0 ? { ...it, counted: many, short: ["S1"], unknown: ["U1"] } : { ...it, counted: [], short: [], unknown: [], records: it.id === "cases" ? it.records : [] })) ?? [];
+  const rows = rowsOf(partOf(renderHtml(reportOf({ ...cohort, programme: cohort.programme && { ...cohort.programme, targets, names: [{ id: "F0", name: "示例甲" }] } })), "programme-evidence"), "body");
+  expect(rows).toEqual([
+    ["已计入", "35家", `示例甲 ${many.slice(0, 30).join("、")}等35家`], ["尚未计入", "1家", "S1"], ["无法判定", "1家", "U1"],
+    ["已计入", "1项", "示例案例一（C1）示例文件"], ["尚未计入", "1项", "示例案例二（C2）缺佐证材料"],
+  ]);
+});
+
+test("firms whose points fell are listed, though their level stayed", () => {
+  const fallen = retrofitted(4, 7).map((it) => (it.enterprise.id !== "E0001" ? it : { ...it, stage: it.stage === "after" ? "before" as const : "after" as const, assessedOn: it.stage === "after" ? "2024-01-01" : "2025-01-01" }));
+  const of = cohortOf(fallen);
+  const down = of.movement?.moves.filter((it) => it.to.points < it.from.points) ?? [];
+  expect(down.map((it) => it.id)).toEqual(["E0001"]);
+  const rows = rowsOf(partOf(renderHtml(reportOf(of)), "movement-falls"), "body");
+  expect(rows.map((it) => it[0])).toEqual(down.map((it) => `${it.name} ${it.id}`));
+  expect(rows[0]?.[2]).toMatch(/^[\d.]+→ [\d.]+ ↓$/);
+  expect(rows[0]?.[3]?.match(/↓/g)).toHaveLength(3);
+});
+
+test("the summary shows every target in full, or how many it leaves to the chapter", () => {
+  const rows = rowsOf(part("summary-page"), "body");
+  expect(rows.map((it) => it[1])).toEqual(programme.targets.map((it) => it.name));
+  expect(textOf(part("summary-page"))).toContain("第7、8项：任务文件中列有佐证材料的记录；材料真伪未核");
+  const targets = Array.from({ length: 30 }, () => cohort.programme?.targets ?? []).flat().slice(0, 30);
+  const long = partOf(renderHtml(reportOf({ ...cohort, programme: cohort.programme && { ...cohort.programme, targets } })), "summary-page");
+  expect(textOf(long)).toContain(`另有${30 - rowsOf(long, "body").length}项未列在本页，见“任务进展”一章。`);
 });
 
 test("what was counted and what was left out", () => {
@@ -170,14 +196,6 @@ test("no firm at all: a document that says so", () => {
   expect(reportOf(cohortOf([])).chapters.map((it) => it.id)).toEqual(["summary", "notes", "nature"]);
   const unfinished = reportOf(cohortOf([open]));
   expect(unfinished.chapters.find((it) => it.id === "points")?.lead).toBe("没有填完的问卷，得分分布待定。");
-});
-
-test("shares and means are cut, what is missing is never rounded away", () => {
-  expect([quotient(2 / 3), quotient(0.57), quotient(1), quotient(0.9999), quotient(null)]).toEqual(["66.6%", "57.0%", "100.0%", "99.9%", "—"]);
-  for (let tenths = 0; tenths <= 1000; tenths += 1) expect(quotient(tenths / 1000)).toBe(`${(tenths / 10).toFixed(1)}%`);
-  expect([cut(39.999, 2), cut(-1.239, 2), cut(-0.001, 2), cut(0.29, 2)]).toEqual(["39.99", "−1.23", "0.00", "0.29"]);
-  expect([lackingShare(0.0001), lackingShare(0.2), lackingShare(0), lackingShare(0.2001)]).toEqual(["0.1", "20.0", "0.0", "20.1"]);
-  expect([limit(0.57), limit(0.9), limit(1 / 8)]).toEqual(["57%", "90%", "12.5%"]);
 });
 
 test("no sentence has a gap, and markup is printed, not obeyed", () => {

@@ -34,9 +34,10 @@ describe("a list", () => {
   const column = (head: string): readonly (string | undefined)[] => rows.map((row) => row[heads.indexOf(head)]);
   it("has every row, in order, with the numbers of the list", () => {
     expect(column(words.list.id)).toEqual(list.rows.map(({ id }) => id));
-    expect(column(words.list.needing).map(Number)).toEqual(list.rows.map(({ needing }) => needing));
+    const isCounted = ({ to }: (typeof list.rows)[number]): boolean => to <= list.rule.targetRating;
+    expect(column(words.list.needing)).toEqual(list.rows.map((row) => (isCounted(row) ? String(row.needing) : "不计")));
     expect(column(words.list.applicable).map(Number)).toEqual(list.rows.map(({ applicable }) => applicable));
-    expect(column(words.list.share)).toEqual(list.rows.map(({ share }) => (share === null ? words.unknown : String(share))));
+    expect(column(words.list.share)).toEqual(list.rows.map((row) => (!isCounted(row) ? "不计" : row.share === null ? words.unknown : String(row.share))));
     expect(rows.every((row) => row.length === heads.length)).toBe(true);
     expect(new Set(heads).size).toBe(heads.length);
   });

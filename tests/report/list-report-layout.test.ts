@@ -116,7 +116,7 @@ test("no title of a matrix is left behind by its table", async () => {
     const { pages } = await paperOf(named(name));
     const titled = pages.filter((it) => it.includes("企业与场景对照（"));
     expect(titled.length).toBeGreaterThan(0);
-    for (const page of titled) expect(page.slice(page.lastIndexOf("企业与场景对照（")), name).toContain("适用而暂不需要（家）");
+    for (const page of titled) expect(page.slice(page.lastIndexOf("企业与场景对照（")), name).toContain("未到起点（家）");
   }
 });
 

@@ -24,7 +24,8 @@ function expectedMark(assessed: AssessedFirm, { id, area, from, to }: ScenarioRo
   const rating = assessed.areas.find((it) => it.id === area)?.rating ?? null;
   if (rating === null) return "?";
   const step = rating === 0 ? 1 : rating;
-  return from <= step && step < to && to <= target ? "●" : "○";
+  if (from <= step && step < to && to <= target) return "●";
+  return rating >= to ? "√" : step < from ? "△" : "×";
 }
 
 const assessed = firms(30, 11, "heavy-equipment-sets");
@@ -37,17 +38,18 @@ test("every mark is the firm's", () => {
   for (const it of assessed) {
     for (const row of listed.filter((row) => row.condition === null)) expect(marks.get(`${it.enterprise.id} ${row.id}`), `${it.enterprise.id} ${row.id}`).toBe(expectedMark(it, row, 3));
   }
-  expect(new Set(marks.values())).toEqual(new Set(["●", "○", "–", "?"]));
+  expect(new Set(marks.values())).toEqual(new Set(["●", "√", "△", "–", "?"]));
 });
 
 test("a column adds up to the counts above it, and these to the list's", () => {
-  const looks = ["needs", "meets", "declined", "unknown"] as const;
+  const looks = ["needs", "meets", "later", "declined", "unknown"] as const;
   for (const { columns, totals, rows } of printed(list)) {
     columns.forEach(({ id }, c) => {
       const counted = looks.map((look) => rows.filter((it) => it.marks[c]?.look === look).length);
       expect(totals.map((it) => Number(it.values[c]))).toEqual(counted);
       const row = list.rows.find((it) => it.id === id);
-      expect(counted).toEqual([row?.needing, (row?.applicable ?? 0) - (row?.needing ?? 0), row?.declined, row?.unknown]);
+      const [needs = 0, meets = 0, later = 0, declined, unknown] = counted;
+      expect([needs, needs + meets + later, declined, unknown]).toEqual([row?.needing, row?.applicable, row?.declined, row?.unknown]);
     });
   }
 });
@@ -59,7 +61,7 @@ test("property: whatever the firms, pieces hold every scenario once, none too wi
     const wanted = some.rows.filter((it) => it.class !== "dropped");
     expect(pieces.flatMap((it) => it.columns.map((column) => column.id))).toEqual(wanted.map((it) => it.id));
     for (const it of pieces) {
-      expect(it.columns.length).toBeLessThanOrEqual(28);
+      expect(it.columns.length).toBeLessThanOrEqual(26);
       expect(it.width).toBeLessThanOrEqual(261);
       expect(it.groups.reduce((sum, group) => sum + group.span, 0)).toBe(it.columns.length);
       expect(it.rows).toHaveLength(count);
@@ -86,21 +88,22 @@ test("an unfinished sheet shows its levels from worst to best, a firm without a 
   const next = numbersFrom(1);
   const open = Array.from({ length: 6 }, (_, i) => firm({ id: `U${i}`, subIndustry: "heavy-equipment-sets", skill: 0.4, seed: Math.floor(next() * 1e6), open: 0.4 }));
   const some = listOf(open, { rule: { minCount: 1 } });
+  const named = (level: number): string => pack.wording.levels[String(level)]?.name ?? "";
   const [first] = printed(some);
-  expect(first?.rows.map((it) => it.level)).toEqual(some.members.map(({ levelRange: [worst, best] }) => (worst === best ? String(worst) : `${worst}～${best}`)));
+  expect(first?.rows.map((it) => it.level)).toEqual(some.members.map(({ levelRange: [worst, best] }) => (worst === best ? named(worst) : `${named(worst)}～${named(best)}`)));
   expect(first?.rows.some((it) => it.level.includes("～"))).toBe(true);
   expect(first?.rows.every((it) => it.name === "（未填名称）")).toBe(true);
 });
 
-test("a withdrawn scenario an expert put back suits nobody: blank, and the legend says what blank means", () => {
+test("a withdrawn scenario an expert put back suits nobody, and the legend says so", () => {
   const back = list.rows.find((it) => it.class === "N");
   const rows = list.rows.map((it) => (it === back ? { ...it, reason: "withdrawn" as const, needing: 0, applicable: 0, unknown: 0, declined: 0 } : it));
   const members = list.members.map((it) => ({ ...it, needs: it.needs.filter((id) => id !== back?.id), unknown: [], declined: [] }));
   const [first] = printed({ ...list, rows, members });
   const at = first?.columns.findIndex((it) => it.id === back?.id) ?? -1;
-  expect(new Set(first?.rows.map((it) => it.marks[at]?.sign))).toEqual(new Set([""]));
-  expect(first?.legend.map((it) => it.text)).toContain("空白：不适用");
-  expect(printed(list)[0]?.legend.map((it) => it.look)).toEqual(["needs", "meets", "declined", "unknown"]);
+  expect(new Set(first?.rows.map((it) => it.marks[at]?.sign))).toEqual(new Set(["×"]));
+  expect(first?.legend.map((it) => it.text)).toContain("不适用或本轮不计");
+  expect(printed(list)[0]?.legend.map((it) => it.look)).toEqual(["needs", "meets", "later", "declined", "unknown"]);
 });
 
 test("the page shows the block as it is, with a row a firm and a head for every scenario", () => {
@@ -108,7 +111,7 @@ test("the page shows the block as it is, with a row a firm and a head for every 
   const [table = ""] = /<figure class="matrix">[^]*?<\/figure>/.exec(html) ?? [];
   const [first] = printed(list);
   const bodyRows = [...table.slice(table.lastIndexOf("<tbody>")).matchAll(/<tr>([^]*?)<\/tr>/g)].map((it) => it[1] ?? "");
-  expect(bodyRows.map((row) => [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map((it) => decode(it[1] ?? "")))).toEqual(first?.rows.map((it) => [it.level, ...it.marks.map((mark) => mark.sign)]));
+  expect(bodyRows.map((row) => [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map((it) => decode(it[1] ?? "")))).toEqual(first?.rows.map((it) => [it.level, ...it.counts, ...it.marks.map((mark) => mark.sign)]));
   expect([...table.matchAll(/<th scope="col" class="scenario">([^]*?)<\/th>/g)].map((it) => textOf(it[1] ?? ""))).toEqual(first?.columns.map((it) => `${it.id} ${it.name}`));
 });
 

@@ -18,5 +18,5 @@ export function partOf(html: string, id: string): string {
 }
 
 /** The rows of that tone, each as the text of its cells. */
-export const rowsOf = (html: string, tone: "body" | "group" | "subtotal" | "total"): readonly (readonly string[])[] =>
+export const rowsOf = (html: string, tone: "body" | "detail" | "group" | "subtotal" | "total"): readonly (readonly string[])[] =>
   [...html.matchAll(new RegExp(`<tr class="${tone}">([^]*?)</tr>`, "g"))].map((row) => [...(row[1] ?? "").matchAll(/<td[^>]*>([^]*?)<\/td>/g)].map((it) => textOf(it[1] ?? "")));

@@ -2,6 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { aboutList } from "../../src/report/tables/list-about.js";
+import { cautionsOf, datesText, firmsText, stagesText } from "../../src/report/tables/list-firms.js";
+import { layerLines, layerNames } from "../../src/report/tables/list-layers.js";
+import { mean, placesOfShare, shareOf } from "../../src/report/shares.js";
 import { placesOfPoints, placesOfShares } from "../../src/report/tables/places.js";
 import { effectsText, effortText, prerequisitesText, productsText, subIndustriesText } from "../../src/report/tables/scenario-words.js";
 import { list, pack, withFirstRow } from "./xlsx-samples.js";
@@ -16,6 +19,44 @@ describe("decimals of shares", () => {
     expect(Math.sign(Number(((needing / of) * 100).toFixed(places)) - 50)).toBe(Math.sign(2 * needing - of));
   }), { seed: 11, numRuns: 500 }));
   test.each([[[40, 39.975], 3], [[1, null], 0], [[1 / 3], 3]] as const)("points %j are written with %i decimals", (points, places) => expect(placesOfPoints(points)).toBe(places));
+});
+
+describe("digits", () => {
+  test.each([
+    [1, 3, [], "33.3%"], [1, 16, [], "6.3%"], [999, 2000, [], "50.0%"], [999, 2000, [0.5], "49.95%"], [9999, 10000, [], "99.99%"], [1, 4000, [], "0.03%"], [3, 3, [], "100.0%"], [0, 3, [], "0.0%"], [1, 0, [], "—"],
+  ] as const)("%i of %i beside %j is %s", (part, whole, lines, shown) => expect(shareOf(part, whole, lines)).toBe(shown));
+  test.each([[2.345, [], "2.35"], [1.996, [2], "1.996"], [-0.25, [], "−0.25"], [null, [], "—"]] as const)("mean %d beside %j is %s", (value, lines, shown) => expect(mean(value, lines)).toBe(shown));
+  it("law: rounded by half a unit at most, and on its side of every line", () => fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(), fc.integer({ min: 1, max: 99 }), (whole, some, line) => {
+    const part = some % (whole + 1);
+    const [shown, places] = [Number(shareOf(part, whole, [line / 100]).slice(0, -1)), placesOfShare(part / whole, [line / 100])];
+    expect(Math.abs(shown - (part / whole) * 100)).toBeLessThanOrEqual(0.5 / 10 ** places + 1e-9);
+    for (const at of [0, line, 100]) expect(Math.sign(Number((shown - at).toFixed(9)))).toBe(Math.sign(part * 100 - at * whole));
+  }), { seed: 12, numRuns: 500 }));
+});
+
+describe("whose sheets", () => {
+  const [one] = list.members;
+  if (one === undefined) throw new Error("no member");
+  const of = (...members: readonly Partial<typeof one>[]): typeof list => ({ ...list, firms: members.length, members: members.map((it) => ({ ...one, ...it })) });
+  const some = of({ basis: "self", stage: "before", assessedOn: "2025-03-02" }, { basis: "diagnosis", stage: null, assessedOn: null }, { basis: "self", stage: null, assessedOn: "2024-12-31" });
+  it("are told by kind, stage and date", () => {
+    expect(firmsText(some)).toBe("企业3家（企业自评2家、入企诊断1家）");
+    expect(stagesText(some)).toBe("改造前1家、未注明阶段2家");
+    expect(stagesText(of({ stage: null }))).toBeNull();
+    expect(datesText(some)).toBe("2024年12月31日至2025年3月2日，另有1家未注明");
+    expect(datesText(of({ assessedOn: null }))).toBe("未注明");
+  });
+  it("few firms, and firms of no trade, are warned of", () => {
+    const six = of(one, one, one, one, one, one);
+    expect([cautionsOf(some).length, cautionsOf(six).length, cautionsOf({ ...six, rule: { ...list.rule, minCount: 4 } }).length]).toEqual([1, 0, 1]);
+    expect(cautionsOf({ ...six, subIndustry: "general", subIndustryName: "其他行业" })[0]).toContain("“其他行业”不是一个细分行业");
+  });
+  it("the catalogue is told layer by layer", () => {
+    const base = { id: "base", version: "1.0.0", title: "甲", sha256: "a", added: 74, changed: 0, withdrawn: 0 };
+    const catalogue = { ...list.catalogue, layers: [base, { ...base, id: "own", title: "乙", added: 1, changed: 2 }] };
+    expect(layerLines(catalogue)).toEqual(["基础目录：甲（base 1.0.0）", "覆盖目录：乙（own 1.0.0，新增1个、修改2个）"]);
+    expect(layerNames(catalogue)).toBe("base 1.0.0 ＋ own 1.0.0");
+  });
 });
 
 describe("words of a scenario", () => {

@@ -93,10 +93,12 @@ describe("targets", () => {
     expect(columnOf(names.targets, said.met, 5)).toEqual(targets.map(({ met }) => said.metWords[met === null ? "unknown" : met ? "yes" : "no"]));
   });
   it("evidence: a line for every firm or record, its proof beside it", () => {
-    const lines = sheet(names.evidence).rows.map((row) => [said.target, said.evidenceKind, said.evidence, said.proof].map((head) => row.get(head)?.value));
+    const lines = sheet(names.evidence).rows.map((row) => [said.target, said.evidenceKind, said.evidenceId, said.evidence, said.proof].map((head) => row.get(head)?.value));
+    const nameOf = new Map(cohort.programme?.names.map((it) => [it.id, it.name]));
+    expect(nameOf.size).toBeGreaterThan(0);
     expect(lines).toEqual(targets.flatMap(({ name, kind, records, counted, short, unknown }) => (kind === "records"
-      ? records.map((it) => [name, it.evidence.length > 0 ? said.counted : said.short, it.name, it.evidence.join("\n") || null])
-      : [...counted.map((id) => [name, said.counted, id, null]), ...short.map((id) => [name, said.short, id, null]), ...unknown.map((id) => [name, said.cannotTell, id, null])])));
+      ? records.map((it) => [name, it.evidence.length > 0 ? said.counted : said.short, it.id, it.name, it.evidence.join("\n") || null])
+      : ([[said.counted, counted], [said.short, short], [said.cannotTell, unknown]] as const).flatMap(([label, ids]) => ids.map((id) => [name, label, id, nameOf.get(id) ?? "—", null])))));
   });
 });
 

@@ -85,7 +85,6 @@ export function bruteForce(pack: LoadedPack, result: AssessmentResult, target: n
         .sort((a, b) => a.share - b.share || a.i - b.i).map((it) => it.letter);
       const at = now === null ? -1 : ladder.indexOf(now[0] ?? "");
       const goal = wanted ? ladder.indexOf(wanted[0] ?? "") : -1;
-      if (wanted && goal < at) return "conflict";
       const places: Place[] = [];
       let cost = 0n;
       const entered: string[] = [];
@@ -112,7 +111,6 @@ export function bruteForce(pack: LoadedPack, result: AssessmentResult, target: n
     const now = result.areas.find((it) => it.id === id)?.rating ?? null;
     const barred = wishes.forbidden.areas[id];
     const wanted = wishes.fixed.areas[id];
-    if (wanted !== undefined && wanted < (now ?? 0)) return "conflict";
     const places: Place[] = [];
     if (now === null && wanted === undefined) places.push({ cost: 0n, entered: [], worth: 0, isMoved: false });
     let cost = 0n;

@@ -24,9 +24,8 @@ const optionsOf = (shares: readonly number[]): Record<string, number> => Object.
 const body = fc.constantFrom<Method>("choice", "choices", "choices", "bands", "trend").chain((method): fc.Arbitrary<Record<string, unknown>> => {
   switch (method) {
     case "choice": return ladderShares.map((shares) => ({ method, options: optionsOf(shares) }));
-    case "choices": return fc.tuple(tickShares, fc.constantFrom("none", "zero", "worth")).map(([shares, exclusive]) =>
-      (exclusive === "none" || (exclusive === "worth" && shares.length < 2) ? { method, options: optionsOf(shares) }
-        : { method, exclusive: "A", options: optionsOf(exclusive === "zero" ? [0, ...shares] : shares) }));
+    case "choices": return fc.tuple(tickShares, fc.constantFrom("none", "zero")).map(([shares, exclusive]) =>
+      (exclusive === "none" ? { method, options: optionsOf(shares) } : { method, exclusive: "A", options: optionsOf([0, ...shares]) }));
     case "bands": return ladderShares.map((shares) => ({
       method, options: optionsOf(shares), unit: "percent", upperEdgesClosed: shares.map((_, i) => (i + 1) * 20),
       figures: [{ id: "share", unit: "percent", max: 100 }], formula: "share",

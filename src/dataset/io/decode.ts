@@ -1,8 +1,40 @@
 /** Bytes → text: UTF-8 if they are, with or without its mark, else GB18030, as Chinese spreadsheets save. */
 import { TextDecoder } from "node:util";
 
-/** The bytes are in neither encoding. */
+/** The bytes are no text in either encoding; the message says what they are. */
 export class UndecodableError extends Error {}
+
+/** The first bytes of files that people take for text. */
+const notText: readonly (readonly [what: string, start: readonly number[]])[] = [
+  ["a workbook (.xlsx) or another zip file", [0x50, 0x4b, 0x03, 0x04]],
+  ["a workbook (.xls)", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["a compressed file (.gz)", [0x1f, 0x8b]],
+  ["UTF-16", [0xff, 0xfe]],
+  ["UTF-16", [0xfe, 0xff]],
+];
+const DECISIVE_START = 4;
+
+/** The same bytes, once it is clear that they may be text; the first part is long enough to tell. */
+async function* withoutOthers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let start: Uint8Array | undefined = new Uint8Array();
+  for await (const chunk of bytes) {
+    if (start === undefined) {
+      yield chunk;
+      continue;
+    }
+    start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
+    if (start.length < DECISIVE_START) continue;
+    yield mayBeText(start);
+    start = undefined;
+  }
+  if (start !== undefined) yield mayBeText(start);
+}
+
+function mayBeText(start: Uint8Array): Uint8Array {
+  const [what] = notText.find(([, known]) => known.every((it, i) => start[i] === it)) ?? [];
+  if (what === undefined) return start;
+  throw new UndecodableError(what);
+}
 
 /** How many bytes from the first that is not ASCII decide the encoding: both write ASCII alike. */
 const DECIDING = 2 ** 16;
@@ -14,7 +46,7 @@ const DECIDING = 2 ** 16;
 export async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
   let decoder: TextDecoder | undefined;
   let held: readonly Uint8Array[] = [];
-  for await (const chunk of bytes) {
+  for await (const chunk of withoutOthers(bytes)) {
     if (decoder !== undefined) {
       yield text(decoder, chunk);
       continue;
@@ -62,6 +94,6 @@ function text(decoder: TextDecoder, part?: Uint8Array): string {
   try {
     return part === undefined ? decoder.decode() : decoder.decode(part, { stream: true });
   } catch {
-    throw new UndecodableError();
+    throw new UndecodableError("neither");
   }
 }

@@ -35,7 +35,7 @@ export async function readDataset<T>({ path, stdin, pack }: DatasetSource, use: 
     return rows.ok ? await use(rows.value) : rows;
   } catch (error) {
     if (!(error instanceof UndecodableError)) throw error;
-    return fail([issue("file-unreadable", { path, expected: "text in UTF-8 or GB18030", actual: "neither" })]);
+    return fail([issue("dataset-unreadable", { expected: "text in UTF-8 or GB18030", actual: error.message })]);
   }
 }
 

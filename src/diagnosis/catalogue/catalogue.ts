@@ -9,7 +9,7 @@ import { fail, succeed, unwrap, type Issue, type Result } from "../../issues.js"
 import words from "../../wording/catalogue.zh-CN.json" with { type: "json" };
 import { checkScenarios } from "./check.js";
 import equipmentMakers from "./equipment-makers.json" with { type: "json" };
-import { mergeLayers, type Layer } from "./merge.js";
+import { mergeLayers, type Layer, type LayerShare } from "./merge.js";
 import { catalogueFileSchema, type Scenario, type SubIndustry } from "./schema.js";
 
 /** A scenario of a catalogue. */
@@ -18,6 +18,15 @@ export interface CatalogueScenario extends Scenario {
   readonly withdrawn: boolean;
   /** Id of the file the row came from, or that changed it last. */
   readonly origin: string;
+}
+
+/** A file the catalogue is made of, and how many rows it added, changed and took out. */
+export interface CatalogueLayer extends LayerShare {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** SHA-256 of the file's content, canonical JSON. */
+  readonly sha256: string;
 }
 
 /** Scenarios and sub-industries that fit one pack, checked and unchangeable. */
@@ -35,6 +44,8 @@ export interface Catalogue {
   readonly scenarios: readonly CatalogueScenario[];
   /** SHA-256 of the merged content, canonical JSON. */
   readonly sha256: string;
+  /** The built-in one first, then those laid over it. */
+  readonly layers: readonly CatalogueLayer[];
 }
 
 /** Id of the built-in catalogue, and of the pack it is made for. */
@@ -71,7 +82,11 @@ export function readCatalogue(layers: readonly unknown[], pack: LoadedPack): Res
     subIndustries,
     scenarios: merged.rows.map(({ scenario, withdrawn, origin }) => ({ ...scenario, withdrawn, origin })),
   };
-  return succeed(deepFreeze({ ...content, sha256: hashJson(content) }));
+  const layersOf = files.map(({ file }, i): CatalogueLayer => {
+    const { added, changed, withdrawn } = merged.shares[i] ?? { added: 0, changed: 0, withdrawn: 0 };
+    return { id: file.id, version: file.version, title: file.title ?? file.id, sha256: hashJson(file), added, changed, withdrawn };
+  });
+  return succeed(deepFreeze({ ...content, sha256: hashJson(content), layers: layersOf }));
 }
 
 function readLayer(given: unknown, place: string): Result<Layer> {

@@ -38,17 +38,30 @@ export interface Merged {
   readonly rows: readonly MergedScenario[];
   /** Of every row, incomplete ones too. */
   readonly ids: readonly string[];
+  /** Of each layer, in their order. */
+  readonly shares: readonly LayerShare[];
   readonly issues: readonly Issue[];
+}
+
+/** How many rows a layer brought, changed and took out. */
+export interface LayerShare {
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
 }
 
 /** The rows of all layers as one; the order of the layers matters only for what two of them give. */
 export function mergeLayers(layers: readonly Layer[], pack: LoadedPack): Merged {
   const issues: Issue[] = [];
   const drafts = new Map<string, Draft>();
+  const shares: LayerShare[] = [];
   layers.forEach(({ file, place }, layer) => {
     if (file.pack !== undefined && file.pack !== pack.definition.id) {
       issues.push(issue("pack-mismatch", { path: `${place}.pack`, expected: pack.definition.id, actual: file.pack }));
     }
+    const withdrawn = file.scenarios.filter((it) => it.withdrawn === true).length;
+    const added = file.scenarios.filter((it) => it.withdrawn !== true && !drafts.has(it.id)).length;
+    shares.push({ added, changed: file.scenarios.length - added - withdrawn, withdrawn });
     const seen = new Set<string>();
     file.scenarios.forEach((row, i) => {
       const path = `${place}.scenarios[${i}]`;
@@ -60,7 +73,7 @@ export function mergeLayers(layers: readonly Layer[], pack: LoadedPack): Merged 
       drafts.set(row.id, draft);
     });
   });
-  return { rows: inOrder([...drafts.values()].flatMap(complete), pack), ids: [...drafts.keys()], issues };
+  return { rows: inOrder([...drafts.values()].flatMap(complete), pack), ids: [...drafts.keys()], shares, issues };
 }
 
 function overlay(below: Draft | undefined, row: CatalogueRow, origin: string, { layer, path }: Given): Draft {

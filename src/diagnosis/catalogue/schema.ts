@@ -1,13 +1,13 @@
 /** The shape of a scenario catalogue: the transformation scenarios (改造场景) and sub-industries (细分行业) as data, in files laid one over the other. */
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
+import { ONE_LINE } from "../../indicators/one-line.js";
 import { ruleSchema } from "../../indicators/schema.js";
 
 /** A scenario that suits every sub-industry names this one. */
 export const GENERAL = "general";
 
 /** Neither what would rewrite a screen nor what turns the direction of reading: a text must print as it is stored. */
-const ONE_LINE = /^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
 const PARAGRAPHS = /^(?:\n|[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])*$/u;
 const line = z.string().min(1).max(200).regex(ONE_LINE, "one line of text");
 const text = z.string().min(1).max(2000).regex(PARAGRAPHS, "text without control characters");

@@ -7,7 +7,7 @@ import { movementOf } from "./movement.js";
 import type { Programme } from "./programme.js";
 import { progressOf } from "./progress.js";
 import type { Cohort } from "./schema.js";
-import { areasWeakestFirst, byBasis, byLevel, bySubIndustry, dimensionsOf, indicatorsWeakestFirst, isFinished, maxPointsOf, spreadOf } from "./standing.js";
+import { areasWeakestFirst, assessedBetween, byBasis, byLevel, bySubIndustry, dimensionsOf, indicatorsWeakestFirst, isFinished, maxPointsOf, spreadOf } from "./standing.js";
 
 export interface CohortOptions {
   /** The pack all sheets were scored with. */
@@ -42,6 +42,7 @@ export function describeCohort(firms: readonly AssessedFirm[], options: CohortOp
     sheets: firms.length,
     firms: latest.length,
     leftOut: { repeated: new Set(unordered.map((it) => it.enterprise.id)).size, unreadable },
+    assessed: assessedBetween(latest),
     bases: byBasis(latest),
     ...byLevel(latest, pack),
     unfinished: countOf(latest, (it) => !isFinished(it)),

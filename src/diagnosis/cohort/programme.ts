@@ -51,7 +51,7 @@ export const programmeSchema = z.strictObject({
   subIndustries: z.array(kebab).min(1).max(50).refine(once, "each id once").describe("those of the pilot firms"),
   aboveScaleFirms: z.record(z.string(), z.int().min(0).max(1_000_000)).default({}).describe("how many above-scale firms each sub-industry has; absent: unknown"),
   targets: z.array(z.discriminatedUnion("kind", targets, { error: () => `one of ${kinds.join(", ")}` })).min(1).max(200),
-  records: z.record(z.string(), z.array(record).max(10_000)).default({}).describe("by the id of a target of kind records"),
+  records: z.record(z.string(), z.array(record).max(10_000)).default({}).describe("by the id of a target of kind records; a target without a key: unknown, an empty list: none"),
 });
 
 export type Programme = DeepReadonly<z.infer<typeof programmeSchema>>;

@@ -7,6 +7,7 @@ import { basisSchema } from "../../scoring/result.js";
 const count = z.int().min(0);
 const points = z.number().min(0).describe("points; sums are exact, a mean is divided once at the edge");
 const share = z.number().min(0).max(1).nullable().describe("exact quotient of two counts or points beside it; null: nothing to divide by");
+const byBasis = z.array(z.strictObject({ basis: basisSchema, firms: count }));
 const byLevel = z.array(z.strictObject({ level: z.int().min(0), firms: count }));
 
 const spread = z.strictObject({
@@ -43,11 +44,12 @@ const movementSchema = z.strictObject({
 
 /** Why a target cannot be told; words are found at print time. */
 const lackingSchema = z.enum([
-  "above-scale-firms", "above-scale-firms-too-few", "above-scale", "uses-cloud", "stage", "level", "order", "rows", "firms",
+  "above-scale-firms", "above-scale-firms-too-few", "above-scale", "uses-cloud", "stage", "level", "order", "rows", "firms", "records",
 ]).describe([
   "above-scale-firms: the programme file does not give their number for every sub-industry", "above-scale-firms-too-few: more were counted than the file says there are",
   "above-scale, uses-cloud: sheets that do not say it", "stage: sheets that do not say whether before or after", "level: unfinished sheets that leave it open",
   "order: firms whose sheets cannot be put in order", "rows: rows of the dataset that could not be read", "firms: no pilot firm, or no above-scale one, to take a share of",
+  "records: the programme file has no list of records for the target (an empty list: there are none)",
 ].join("; "));
 const targetKindSchema = z.enum(["retrofitted-firms", "coverage", "every-firm-level", "level-count", "cloud-firms", "records"]);
 
@@ -63,6 +65,9 @@ const targetProgressSchema = z.strictObject({
   of: count.nullable().describe("what a share is taken of; null: unknown, or no share"),
   met: z.boolean().nullable().describe("null: cannot be told"),
   missing: z.number().min(0).nullable().describe("what is still missing, in the unit of required"),
+  missingFirms: count.nullable().describe("of a share: how many firms at least that is; null: unknown, or no share"),
+  retrofitted: count.nullable().describe("of every-firm targets: how many of the firms have a sheet from after the retrofit; null: of others"),
+  countedBases: byBasis.describe("the counted firms by the basis of the sheet judged; empty: records"),
   counted: z.array(z.string()).describe("evidence: ids of firms, or names of records, that were counted"),
   short: z.array(z.string()).describe("ids or names that do not count yet"),
   unknown: z.array(z.string()).describe("ids or names of which nobody can say"),
@@ -81,7 +86,10 @@ export const cohortSchema = z.strictObject({
     repeated: count.describe("firms whose sheets cannot be put in order"),
     unreadable: count.describe("rows of the dataset that could not be read"),
   }),
-  bases: z.array(z.strictObject({ basis: basisSchema, firms: count })).describe("by the basis of the sheet that counts"),
+  assessed: z.strictObject({
+    from: z.string().nullable(), to: z.string().nullable(), undated: count.describe("sheets without a date"),
+  }).describe("earliest and latest assessment among the sheets that count; null: none has a date"),
+  bases: byBasis.describe("by the basis of the sheet that counts"),
   levels: byLevel.describe("firms whose level is certain, by level, 0 first"),
   undetermined: count.describe("unfinished sheets whose level depends on what is open"),
   unfinished: count.describe("firms whose sheet leaves something open; the level of some is certain all the same"),
@@ -102,6 +110,7 @@ export const cohortSchema = z.strictObject({
   programme: z.strictObject({
     id: z.string(), name: z.string(), source: z.string(), deadline: z.string().nullable(), subIndustries: z.array(z.string()),
     firms: count.describe("pilot firms: those counted here of the programme's sub-industries"),
+    names: z.array(z.strictObject({ id: z.string(), name: z.string() })).describe("of pilot firms that gave one, those left out for their sheets included"),
     targets: z.array(targetProgressSchema),
   }).nullable(),
   issues: z.array(z.strictObject({

@@ -38,6 +38,11 @@ const bases = ["self", "diagnosis", "on-site"] as const;
 export const byBasis = (firms: readonly AssessedFirm[]): Cohort["bases"] =>
   bases.map((basis) => ({ basis, firms: countOf(firms, (it) => it.basis === basis) }));
 
+export function assessedBetween(firms: readonly AssessedFirm[]): Cohort["assessed"] {
+  const dates = firms.flatMap((it) => it.assessedOn ?? []).sort(compareText);
+  return { from: dates[0] ?? null, to: dates.at(-1) ?? null, undated: firms.length - dates.length };
+}
+
 /** Points of the finished sheets, in thousandths. */
 const pointsOf = (firms: readonly AssessedFirm[]): readonly number[] => firms.filter(isFinished).map((it) => milliOf(it.points));
 

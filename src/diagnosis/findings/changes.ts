@@ -3,7 +3,7 @@ import type { CompiledIndicator, CompiledPack, Milli } from "../../scoring/compi
 import { toMilli } from "../../scoring/compile.js";
 import type { AreaResult, AssessmentResult, IndicatorResult } from "../../scoring/result.js";
 import { sumMilli } from "../../scoring/standing.js";
-import { amountAbove } from "./amounts.js";
+import { amountInto } from "../figures/amounts.js";
 import type { AreaGap, IndicatorGap } from "./schema.js";
 import { trendLine } from "./trend-line.js";
 
@@ -77,20 +77,18 @@ function rise(compiled: CompiledIndicator, result: IndicatorResult): readonly In
 }
 
 /** Where the figures lead next; `null`: there are none, they contradict the option ticked, or nothing can be promised of them. */
-function byFigures({ indicator, ...compiled }: CompiledIndicator, { measure, ...result }: IndicatorResult, from: string): Pick<IndicatorGap, "figures"> & { readonly to: string } | null {
+function byFigures(compiled: CompiledIndicator, { measure, ...result }: IndicatorResult, from: string): Pick<IndicatorGap, "figures"> & { readonly to: string } | null {
   if (measure === null || measure.option !== from) return null;
+  const { indicator } = compiled;
   const points = toMilli(result.points);
   const earns = (letter: string): boolean => (compiled.optionPoints.get(letter) ?? 0) > points;
   if (indicator.method === "trend") {
     const { better } = indicator.outcomes;
     return earns(better) ? { to: better, figures: trendLine(compiled.optionPoints, indicator, measure, points) } : null;
   }
-  if (indicator.method !== "bands") return null;
-  // bands stand in the order of their edges; the next that earns more begins where the one before it ends
   const letters = Object.keys(indicator.options);
-  const band = letters.findIndex((it, i) => i > letters.indexOf(from) && earns(it));
-  const edge = indicator.upperEdgesClosed[band - 1];
-  const reach = edge === undefined ? null : amountAbove(compiled.judge, indicator, measure, edge);
-  const to = reach?.option ?? letters[band];
+  const next = letters.find((it, i) => i > letters.indexOf(from) && earns(it));
+  const reach = next === undefined ? null : amountInto(compiled, measure, next);
+  const to = reach?.option ?? next;
   return reach !== null && to !== undefined && earns(to) ? { to, figures: reach.amount } : null;
 }

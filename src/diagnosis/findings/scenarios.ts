@@ -2,8 +2,8 @@
 import type { CompiledPack } from "../../scoring/compile.js";
 import type { Catalogue, CatalogueScenario } from "../catalogue/catalogue.js";
 import { isProposed } from "../catalogue/conditions.js";
-import { GENERAL } from "../catalogue/schema.js";
-import { compareText, type AssessedFirm } from "../firms.js";
+import { isForIndustry, isNextStep } from "../catalogue/suits.js";
+import { compareText, subIndustryOf, type AssessedFirm } from "../firms.js";
 import type { Change } from "./changes.js";
 
 /** @returns the ids of the scenarios for a change: those of the next step first, then by the rating they lift to, then by id. */
@@ -18,13 +18,12 @@ export function scenariosFor(firm: AssessedFirm, catalogue: Catalogue | null, co
 
 /** General or of the firm's sub-industry, and neither withdrawn, declined nor ruled out by its condition. */
 function suits(it: CatalogueScenario, firm: AssessedFirm): boolean {
-  const ofItsIndustry = it.subIndustries.includes(GENERAL) || it.subIndustries.includes(firm.enterprise.subIndustry ?? GENERAL);
-  return ofItsIndustry && !it.withdrawn && firm.declinedScenarios?.includes(it.id) !== true && isProposed(it, firm) !== false;
+  return isForIndustry(it, subIndustryOf(firm)) && !it.withdrawn && firm.declinedScenarios?.includes(it.id) !== true && isProposed(it, firm) !== false;
 }
 
-/** Its next step, not every later one; of an area nobody rated, none. */
-const isWithinReach = ({ from, to }: CatalogueScenario, rating: number | null | undefined): boolean =>
-  rating !== null && rating !== undefined && from <= Math.max(rating, 1) && Math.max(rating, 1) < to;
+/** Of an area nobody rated, none. */
+const isWithinReach = (it: CatalogueScenario, rating: number | null | undefined): boolean =>
+  rating !== null && rating !== undefined && isNextStep(it, rating);
 
 /** An area is served by its rows; a question by the rows that name it, and by those of the area its option names. */
 function serves(it: CatalogueScenario, change: Change, { indicators }: CompiledPack): boolean {

@@ -2,34 +2,17 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import { resultSchema } from "../../scoring/result.js";
+import { amountSchema, valueSchema } from "../figures/schema.js";
 
 const points = z.number().min(0).describe("points, exact to three decimals");
 const rating = z.int().min(0).max(9);
 const letter = z.string().regex(/^[A-Z]$/);
 const letters = z.union([letter, z.array(letter)]);
-const value = z.strictObject({
-  exact: z.string().regex(/^-?\d+(\/\d+)?$/).describe("exact fraction, e.g. 125/3"),
-  shown: z.string().describe("decimal for people that does not contradict the outcome"),
-});
-
-const amount = z.strictObject({
-  kind: z.literal("amount"),
-  figure: z.string().describe("the figure that would have to be more"),
-  latestOf: z.int().nullable().describe("a yearly figure: of so many years the latest, the others as they are; null: a single figure"),
-  actual: z.number().min(0).describe("what was given"),
-  atLeast: z.number().nullable().describe("least value that enters the band, all other figures as given: a whole number, or two decimals; null: no value that may be given does"),
-  more: z.number().nullable().describe("atLeast - actual, exact"),
-  limit: z.strictObject({ figure: z.string(), value: z.number() }).nullable().describe("the whole it is a part of and cannot exceed"),
-  now: value.describe("value of the formula with the figures given"),
-  above: z.number().describe("edge the value must exceed; exactly on it is not enough"),
-  then: value.nullable().describe("value of the formula with atLeast; null: as atLeast"),
-});
-
 const trend = z.strictObject({
   kind: z.literal("trend"),
   better: z.enum(["up", "down"]),
-  now: value,
-  line: value.describe("the value before: now must be beyond it, in the better direction"),
+  now: valueSchema,
+  line: valueSchema.describe("the value before: now must be beyond it, in the better direction"),
   atLine: z.strictObject({ option: letter, points }).nullable().describe("what exactly equal is worth more than now; null: nothing"),
   possible: z.boolean().describe("false: the figures leave no room beyond the line (100 % before)"),
 });
@@ -64,7 +47,7 @@ const indicatorGap = z.strictObject({
   from: letters.nullable().describe("options that score now, a list where several may be ticked; null: unanswered"),
   to: letters.describe("options that score when the gap is closed"),
   option: letter.nullable().describe("of several-choice questions: the one option this gap adds"),
-  figures: z.discriminatedUnion("kind", [amount, trend]).nullable().describe("what it takes in figures; null: none given, or the option ticked contradicts them"),
+  figures: z.discriminatedUnion("kind", [amountSchema, trend]).nullable().describe("what it takes in figures; null: none given, or the option ticked contradicts them"),
 });
 
 const areaGap = z.strictObject({
@@ -93,6 +76,5 @@ export const diagnosisSchema = z.strictObject({
 export type Gap = DeepReadonly<z.infer<typeof gapSchema>>;
 export type IndicatorGap = DeepReadonly<z.infer<typeof indicatorGap>>;
 export type AreaGap = DeepReadonly<z.infer<typeof areaGap>>;
-export type Amount = DeepReadonly<z.infer<typeof amount>>;
 export type TrendLine = DeepReadonly<z.infer<typeof trend>>;
 export type Diagnosis = DeepReadonly<z.infer<typeof diagnosisSchema>>;

@@ -5,7 +5,8 @@ import explainWords from "../../wording/explain.zh-CN.json" with { type: "json" 
 import words from "../../wording/findings.zh-CN.json" with { type: "json" };
 import { fill } from "../../wording/fill.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import type { Amount, Diagnosis, Gap, IndicatorGap, TrendLine } from "./schema.js";
+import { amountSentence } from "../figures/sentences.js";
+import type { Diagnosis, Gap, IndicatorGap, TrendLine } from "./schema.js";
 
 /** By what closing a gap alone does to the level. */
 export type EffectGroup = "raises" | "turns" | "advances" | "other";
@@ -37,6 +38,10 @@ export function gapSentences({ definition, wording }: LoadedPack, catalogue: Cat
     });
   };
 
+  /** Where no gap alone raises the level: a plan puts several together. */
+  const combine = ({ findings, level, target }: Diagnosis): readonly string[] =>
+    (target === null || findings.some((it) => it.effect.levelAlone > level) ? [] : [fill(words.conclusion.combine, { level: target.level })]);
+
   /** What an unfinished sheet needs before anything else; none: everything is answered. */
   const openFirst = ({ findings }: Diagnosis): readonly string[] => {
     const count = findings.filter((it) => it.open).length;
@@ -54,9 +59,7 @@ export function gapSentences({ definition, wording }: LoadedPack, catalogue: Cat
     if (gap.kind === "area") {
       const kind = gap.why.kind === null ? "" : explainWords.kind[gap.why.kind];
       if (gap.from === null) return fill(words.what.openArea, { name, kind });
-      // no numeral of a step, as there is none below the first
-      const from = gap.from === 0 ? gap.from : say.numeral(gap.from);
-      return fill(words.what.area, { name, kind, from, to: say.numeral(gap.to), step: withoutStop(say.step(gap.subject, gap.to)) });
+      return fill(words.what.area, { name, kind, from: gap.from, to: gap.to, step: withoutStop(say.step(gap.subject, gap.to)) });
     }
     if (gap.from === null) return fill(words.what.openIndicator, { name });
     const inWords = option(gap.subject);
@@ -66,8 +69,15 @@ export function gapSentences({ definition, wording }: LoadedPack, catalogue: Cat
   };
 
   const worth = ({ kind, open, points, pointsToTop: top }: Gap): string => {
-    if (kind === "area") return fill(words.worth.area, { top: say.numeral(definition.areas.topRating) });
+    if (kind === "area") return fill(words.worth.area, { top: definition.areas.topRating });
     return fill(open ? words.worth.open : points === top ? words.worth.full : words.worth.some, { points, top });
+  };
+
+  /** Several options of one question, each of which does the same. */
+  const whatAny = (gaps: readonly [Gap, ...Gap[]]): string => {
+    const [first] = gaps;
+    const options = gaps.flatMap((it) => (it.kind === "indicator" && it.option !== null ? [option(it.subject)(it.option)] : []));
+    return fill(words.what.addAny, { name: nameOf(first), worth: withoutStop(worth(first)), options: semicolons(options) });
   };
 
   /** What it does for the next level: reaches it, meets or brings nearer its conditions, or counts at a later step. */
@@ -79,7 +89,7 @@ export function gapSentences({ definition, wording }: LoadedPack, catalogue: Cat
       ...(levelAlone > level ? [fill(gap.open ? words.why.raisesOpen : words.why.raises, { level: say.level(levelAlone) })] : []),
       ...(turns.length > 0 ? [fill(words.why.turns, { facts: inWords(turns) })] : []),
       ...(nearer.length > 0 ? [fill(words.why.advances, { facts: nearer.join(words.listComma) })] : []),
-      ...laterSteps(gap).map(([rating, facts]) => fill(words.why.later, { rating: say.numeral(rating), facts: inWords(facts) })),
+      ...laterSteps(gap).map(([rating, facts]) => fill(words.why.later, { rating, facts: inWords(facts) })),
       ...(gap.outcome && !gap.open ? [words.why.outcome] : []),
     ]);
   };
@@ -87,18 +97,7 @@ export function gapSentences({ definition, wording }: LoadedPack, catalogue: Cat
 
   const figures = (gap: Gap): string | null => {
     if (gap.kind === "area" || gap.figures === null) return null;
-    return gap.figures.kind === "trend" ? trendInWords(gap.subject, gap.figures) : amountInWords(gap.subject, gap.figures);
-  };
-
-  const amountInWords = (subject: string, it: Amount): string => {
-    const about = wording.indicators[subject];
-    const figure = about?.figures?.[it.figure];
-    const shared = { measure: about?.measure ?? "", label: figure?.label ?? it.figure, now: it.now.shown, above: it.above };
-    if (it.atLeast === null || it.more === null || it.then === null) return fill(words.figures.impossible, shared);
-    const whole = it.limit && about?.figures?.[it.limit.figure];
-    const limit = it.limit === null ? "" : fill(words.figures.limit, { label: whole?.label ?? it.limit.figure, unit: whole?.unit ?? "", value: it.limit.value });
-    const template = it.latestOf !== null ? words.figures.latest : it.limit !== null ? words.figures.count : words.figures.amount;
-    return fill(template, { ...shared, limit, unit: figure?.unit ?? "", actual: it.actual, atLeast: it.atLeast, more: it.more, then: it.then.shown });
+    return gap.figures.kind === "trend" ? trendInWords(gap.subject, gap.figures) : amountSentence(wording, gap.subject, gap.figures);
   };
 
   const trendInWords = (subject: string, it: TrendLine): string => {
@@ -125,12 +124,12 @@ export function gapSentences({ definition, wording }: LoadedPack, catalogue: Cat
       }));
 
   /** With the pain they answer where the gap is a step of an area; a question's are named only. */
-  const related = (gap: Gap): string | null => (gap.scenarios.length === 0 ? null : semicolons(gap.scenarios.map((id) => {
+  const related = (gaps: readonly [Gap, ...Gap[]]): string | null => semicolons([...new Set(gaps.flatMap((it) => it.scenarios))].map((id) => {
     const { name = "", pain = "" } = scenarios.get(id) ?? {};
-    return fill(gap.kind === "area" ? words.scenario.pain : words.scenario.named, { id, name, pain: withoutStop(onOneLine(pain)) });
-  })));
+    return fill(gaps[0].kind === "area" ? words.scenario.pain : words.scenario.named, { id, name, pain: withoutStop(onOneLine(pain)) });
+  })) || null;
 
-  return { conclusion, openFirst, heading, what, worth, why, figures, evidence, claimed, scenarios: related };
+  return { conclusion, combine, openFirst, heading, what, whatAny, worth, why, figures, evidence, claimed, scenarios: related };
 }
 
 /** A sentence as part of another. */

@@ -57,7 +57,7 @@ export function listScenarios(firms: readonly AssessedFirm[], options: ListOptio
     subIndustry,
     subIndustryName: subIndustryName(catalogue, subIndustry),
     pack: { id: definition.id, version: definition.version, edition: definition.edition },
-    catalogue: { id: catalogue.id, version: catalogue.version, title: catalogue.title, sha256: catalogue.sha256, notes: catalogue.notes },
+    catalogue: { id: catalogue.id, version: catalogue.version, title: catalogue.title, sha256: catalogue.sha256, notes: catalogue.notes, layers: catalogue.layers },
     firms: members.firms.length,
     rule: rule.value,
     rows,
@@ -75,10 +75,10 @@ interface Column {
 }
 
 /** The firm at place `i` as the list shows it, its scenarios in the order of the rows. */
-function memberOf({ enterprise, level, levelRange, assessedOn, areas }: AssessedFirm, i: number, columns: readonly Column[]): ScenarioList["members"][number] {
+function memberOf({ enterprise, basis, stage, level, levelRange, assessedOn, areas }: AssessedFirm, i: number, columns: readonly Column[]): ScenarioList["members"][number] {
   const idsWith = (need: Need): readonly string[] => columns.filter((it) => it.needs[i] === need).map((it) => it.id);
   return {
-    id: enterprise.id, name: enterprise.name ?? null, level, levelRange, assessedOn,
+    id: enterprise.id, name: enterprise.name ?? null, basis, stage: stage ?? null, level, levelRange, assessedOn,
     areas: areas.map(({ id, rating }) => ({ id, rating })),
     needs: idsWith("needs"), unknown: idsWith("unknown"), declined: idsWith("declined"),
   };

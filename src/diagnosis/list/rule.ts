@@ -43,7 +43,7 @@ export function classify(tally: Tally, rule: ListRule): Verdict {
 }
 
 /** Compared as fractions: 3 of 30 reaches 0.1. Without a firm it applies to there is no share. */
-const reaches = ({ needing, applicable }: Tally, line: number): boolean => applicable > 0 && fromDecimal(line).mul(applicable).lte(needing);
+export const reaches = ({ needing, applicable }: Pick<Tally, "needing" | "applicable">, line: number): boolean => applicable > 0 && fromDecimal(line).mul(applicable).lte(needing);
 
 function whyDropped({ needing, applicable, withdrawn, to }: Tally, rule: ListRule): ListReason {
   if (withdrawn) return "withdrawn";

@@ -1,6 +1,7 @@
 /** The N+X list of a sub-industry (N+X 清单) as plain data: which scenarios its firms need, how many, and why each is common, specific or dropped. */
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
+import { basisSchema, stageSchema } from "../../scoring/result.js";
 import { scenarioSchema, subIndustrySchema } from "../catalogue/schema.js";
 
 const count = z.int().min(0);
@@ -47,12 +48,17 @@ export const scenarioListSchema = z.strictObject({
   subIndustry: z.string(),
   subIndustryName: z.string(),
   pack: z.strictObject({ id: z.string(), version: z.string(), edition: z.string() }),
-  catalogue: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), notes: z.array(z.string()) }),
+  catalogue: z.strictObject({
+    id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), notes: z.array(z.string()),
+    layers: z.array(z.strictObject({
+      id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), added: count, changed: count, withdrawn: count,
+    })).describe("the files it is made of, the built-in one first, and how many rows each added, changed and took out"),
+  }),
   firms: count.describe("firms of the sub-industry whose sheet counts"),
   rule: listRuleSchema,
   rows: z.array(rowSchema).describe("N, then X, then dropped; within N and X: binding areas, share, mean gap, id"),
   members: z.array(z.strictObject({
-    id: z.string(), name: z.string().nullable(), level: z.int(), levelRange: z.tuple([z.int(), z.int()]), assessedOn: z.string().nullable(),
+    id: z.string(), name: z.string().nullable(), basis: basisSchema, stage: stageSchema.nullable().describe("null: the sheet does not say"), level: z.int(), levelRange: z.tuple([z.int(), z.int()]), assessedOn: z.string().nullable(),
     areas: z.array(z.strictObject({ id: z.string(), rating: z.int().nullable() })),
     needs: z.array(z.string()).describe("ids of the scenarios it needs"),
     unknown: z.array(z.string()).describe("ids of the scenarios nobody can say of"),

@@ -93,8 +93,8 @@ function rungsAbove(all: readonly Entry[], now: string | null, wanted: string | 
   const above = all.slice(at + 1);
   const blocked = above.findIndex((it) => isForbidden(it.of, it.at));
   const least = wanted === undefined ? 0 : all.findIndex((it) => it.at === wanted) - at;
-  if (least < 0) refused(`not below ${now ?? "the bottom"}`);
-  else if (blocked >= 0 && blocked < least) refused("nothing forbidden on the way");
+  // what has been passed is reached
+  if (blocked >= 0 && blocked < least) refused("nothing forbidden on the way");
   const most = mayGoOn ? (blocked < 0 ? above.length : blocked) : Math.max(0, least);
   return { rungs: above.slice(0, most), least: Math.max(0, Math.min(least, most)) };
 }

@@ -3,7 +3,7 @@ import { strangersIn } from "../../indicators/efforts.js";
 import type { LoadedPack } from "../../indicators/load.js";
 import { expectedAmong } from "../../indicators/nearest.js";
 import { fromDecimal } from "../../indicators/exact.js";
-import { snapshot } from "../../indicators/plain.js";
+import { snapshot, strayPrototypes } from "../../indicators/plain.js";
 import { effortsSchema, type Efforts } from "../../indicators/schema.js";
 import { issuesFromZod } from "../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
@@ -18,8 +18,9 @@ export function readEfforts(value: unknown, pack: LoadedPack): Result<Efforts> {
   const plain = snapshot(value);
   if (!plain.ok) return plain;
   const read = effortsSchema.safeParse(plain.value);
-  if (!read.success) return fail(issuesFromZod(read.error, plain.value, (path) => (path.length === 0 ? Object.keys(effortsSchema.shape) : [])));
-  const issues = checkEfforts(read.data, pack, "");
+  const stray = strayPrototypes(plain.value);
+  if (!read.success) return fail([...stray, ...issuesFromZod(read.error, plain.value, (path) => (path.length === 0 ? Object.keys(effortsSchema.shape) : []))]);
+  const issues = [...stray, ...checkEfforts(read.data, pack, "")];
   return issues.length > 0 ? fail(issues) : succeed(read.data);
 }
 

@@ -12,7 +12,7 @@ const keyOf = (area: string, rating: number | string): string => `${area} ${rati
 
 /**
  * Again and again the most preferred climb all of whose prerequisites inside the plan are done; when there is none,
- * the most preferred one that can be begun goes as far as it can. Scenarios that need each other in a circle
+ * the most preferred of those that wait for each other goes as far as it can. Scenarios that need each other in a circle
  * do not stop the plan: the most preferred climb then takes one step all the same.
  */
 export function orderMoves(climbs: readonly Climb[], entries: readonly Entry[], services: Services): readonly Move[] {
@@ -25,9 +25,19 @@ export function orderMoves(climbs: readonly Climb[], entries: readonly Entry[], 
     return blocked < 0 ? own.length : blocked;
   };
 
+  const waitsFor = (one: Move, other: Move): boolean => other.climb !== one.climb
+    && one.entries.some((it) => before.get(it)?.some((key) => other.entries.some((step) => keyOf(other.climb.id, step.at) === key)));
+  /** Whether the climb waits, over others, for itself. */
+  const isInCircle = (start: Move): boolean => {
+    const seen = new Set<Move>();
+    const leadsBack = (from: Move): boolean => pending.some((it) => waitsFor(from, it) && !seen.has(it) && (seen.add(it), waitsFor(it, start) || leadsBack(it)));
+    return leadsBack(start);
+  };
+
   const moves: Move[] = [];
   while (pending.length > 0) {
-    const next = pending.find((it) => canGo(it) === it.entries.length) ?? pending.find((it) => canGo(it) > 0) ?? pending[0];
+    const next = pending.find((it) => canGo(it) === it.entries.length)
+      ?? pending.find((it) => canGo(it) > 0 && isInCircle(it)) ?? pending.find(isInCircle) ?? pending[0];
     if (next === undefined) break;
     const count = Math.max(1, canGo(next));
     const taken = next.entries.slice(0, count);

@@ -8,19 +8,19 @@ import type { AssessmentResult, Status } from "../../scoring/result.js";
 import { score } from "../../scoring/score.js";
 import type { AnswerSheet } from "../../scoring/sheet.js";
 import { engineVersion } from "../../version.js";
-import { builtInCatalogue, type Catalogue } from "../catalogue/catalogue.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import { sumDecimals } from "../figures/decimal.js";
 import { climbsOf, type Climb } from "./climbs.js";
 import type { Budget } from "./cheapest.js";
-import { sumDecimals } from "./decimal.js";
 import { effortBook, type EffortBook } from "./efforts.js";
 import { implies, linesOf, type Line } from "./lines.js";
 import { obstaclesOf } from "./obstacles.js";
 import { orderMoves } from "./order.js";
 import { scoreAt } from "./rescore.js";
 import type { EffortSource, GivenPlanOptions, UpgradePlan } from "./schema.js";
-import { servicesFor, type Services } from "./services.js";
+import { builtInFor, servicesFor, type Services } from "./services.js";
 import { isWithinReach, solve, type Solution } from "./solve.js";
-import { stagesOf, standingOf, stepOf } from "./steps.js";
+import { stagesOf, standingOf, stepOf, type Context } from "./steps.js";
 import { readWishes, type Wishes } from "./wishes.js";
 
 /** What a plan may be asked beside its target; every part is optional. */
@@ -68,12 +68,7 @@ export function planUpgrade(sheet: AnswerSheet, target: number, options: PlanOpt
   }
   const obstacles = alternatives.length > 0 ? [] : obstaclesOf(levels.lines[0] ?? [], climbs);
   const plan = makePlan({ sheet, pack, target, result, climbs, solution, obstacles, services, book, wishes: wishes.value, catalogue });
-  return succeed(plan, unfinished(result));
-}
-
-function builtInFor(pack: LoadedPack): Catalogue | null {
-  const builtIn = builtInCatalogue();
-  return builtIn.pack === pack.definition.id ? builtIn : null;
+  return succeed(plan, [...unfinished(result), ...contradictory(result)]);
 }
 
 const checkCatalogue = (catalogue: Catalogue | null, { definition }: LoadedPack): readonly Issue[] =>
@@ -106,6 +101,10 @@ function unfinished(result: AssessmentResult): readonly Issue[] {
   })];
 }
 
+/** The engine scored by what was ticked; a plan may then ask for what the figures say is there. */
+const contradictory = ({ findings }: AssessmentResult): readonly Issue[] => findings.filter((it) => it.code !== "above-top-band")
+  .map((it) => issue("sheet-contradictory", { path: it.about.map((id) => `answers.${id}`).join(", "), expected: "answers and figures that agree", actual: it.option === undefined ? it.check ?? it.code : `${it.option}, ${it.byFigures ?? ""} by the figures` }));
+
 interface Material {
   readonly sheet: AnswerSheet;
   readonly pack: LoadedPack;
@@ -127,13 +126,17 @@ function makePlan({ sheet, pack, target, result, climbs, solution, obstacles, se
   if (reachable && final.level < target) throw new Error(`the plan for level ${target} ends at level ${final.level}`);
   const paid = solution.entries.filter((it) => !it.isFree);
   const sourceOrder: readonly EffortSource[] = ["caller", "catalogue", "pack", "default"];
-  const { receipt, pack: edition, enterprise } = result;
+  const sourced = paid.filter((it) => it.source !== "default");
+  const context: Context = { compiled: compilePack(pack), first: result, final, aim: reachable ? final.level : target, services };
+  const { receipt, pack: edition, enterprise, basis } = result;
   return deepFreeze({
     planVersion: 1,
     target,
     reachable,
     totalEffort: sumDecimals(paid.map((it) => it.effort)),
-    steps: stages.map((stage, i) => stepOf(stage, stages[i - 1]?.result ?? result, final, reachable ? final.level : target, services)),
+    sourcedEffort: sumDecimals(sourced.map((it) => it.effort)),
+    unsourcedSteps: paid.length - sourced.length,
+    steps: stages.map((stage, i) => stepOf(stage, stages[i - 1]?.result ?? result, context)),
     after: {
       ...standingOf(final),
       dimensions: final.dimensions.map(({ id, points, maxPoints }) => ({ id, points, maxPoints })),
@@ -143,6 +146,7 @@ function makePlan({ sheet, pack, target, result, climbs, solution, obstacles, se
     open: openIn(result),
     pack: edition,
     enterprise,
+    basis,
     unit: book.unit,
     effortSources: sourceOrder.filter((source) => paid.some((it) => it.source === source)),
     obstacles,

@@ -1,10 +1,12 @@
 /** The upgrade plan as plain data, and the shape of what a caller may ask of one. */
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
-import { effortsSchema, ruleSchema } from "../../indicators/schema.js";
+import { effortsSchema } from "../../indicators/schema.js";
+import { resultSchema } from "../../scoring/result.js";
+import { amountSchema } from "../figures/schema.js";
 
 const points = z.number().min(0).describe("points, exact to three decimals");
-const effort = z.number().min(0).describe("in the plan's unit; a sum of decimals, exact");
+const effort = z.number().min(0).describe("in the plan's unit, where sourced; a sum of decimals, exact");
 const count = z.int().min(0);
 const letters = z.array(z.string()).min(1);
 
@@ -18,10 +20,7 @@ const standing = z.strictObject({
   areaCounts: z.array(z.strictObject({ rating: z.int(), all: count, binding: count, guiding: count })).describe("areas at that rating or above"),
 });
 
-const condition = z.strictObject({
-  fact: z.string(), operator: z.enum([">=", ">", "<=", "<", "==", "rule"]), required: z.number().nullable(), actual: z.number().nullable(),
-  met: z.boolean(), gap: z.number().min(0), rule: ruleSchema.optional(),
-});
+const condition = resultSchema.shape.decision.element.shape.conditions.element;
 
 const common = {
   id: z.string(),
@@ -33,6 +32,7 @@ const common = {
     .describe("prerequisites of those scenarios that neither the firm nor the plan reaches"),
   contributes: z.array(z.strictObject({ fact: z.string(), required: z.number(), from: z.number(), to: z.number() }))
     .describe("lines of the level the plan reaches that this step moves"),
+  turns: z.array(condition.extend({ level: z.int() })).describe("conditions of any level up to the one the plan reaches that this step meets"),
   after: standing.describe("the sheet scored again with every step so far"),
 };
 
@@ -42,6 +42,7 @@ const stepSchema = z.discriminatedUnion("kind", [
     from: z.union([z.string(), letters]).nullable().describe("letter, or letters of a several-choice question; null: unanswered"),
     to: z.union([z.string(), letters]),
     points: z.number().describe("points gained"),
+    figures: amountSchema.nullable().describe("of a band: what it takes in figures; null: none given, the option ticked contradicts them, or nothing can be promised"),
   }),
   z.strictObject({ kind: z.literal("area"), ...common, from: z.int().nullable().describe("null: unrated"), to: z.int() }),
 ]);
@@ -83,6 +84,8 @@ export const planSchema = z.strictObject({
   target: z.int(),
   reachable: z.boolean(),
   totalEffort: effort.describe("of all steps listed; of an unreachable target: of the fixed steps alone"),
+  sourcedEffort: effort.describe("what of it somebody gave: the caller, the catalogue, the pack"),
+  unsourcedSteps: count.describe("options and ratings entered whose effort nobody gave: counted as 1 each in totalEffort, so that the fewest are taken"),
   steps: z.array(stepSchema).describe("in the order to be taken"),
   after: standing.extend({
     dimensions: z.array(z.strictObject({ id: z.string(), points, maxPoints: points })),
@@ -92,7 +95,8 @@ export const planSchema = z.strictObject({
   open: z.strictObject({ indicators: count, areas: count }).describe("still unanswered, counted at worst"),
   pack: z.strictObject({ id: z.string(), version: z.string(), edition: z.string() }),
   enterprise: z.strictObject({ id: z.string(), name: z.string().optional(), creditCode: z.string().optional(), subIndustry: z.string().optional() }),
-  unit: z.string().nullable().describe("what efforts are counted in; null: not said"),
+  basis: resultSchema.shape.basis.describe("what the sheet rests on"),
+  unit: z.string().nullable().describe("what sourced efforts are counted in; null: not said"),
   effortSources: z.array(effortSource).describe("all that the efforts of the plan came from; default: unsourced"),
   obstacles: z.array(obstacleSchema).describe("of an unreachable target: the lines that cannot be met, and what holds them back"),
   issues: z.array(z.strictObject({

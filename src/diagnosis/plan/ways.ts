@@ -1,8 +1,8 @@
 /** The ways each climb can go, with one exact cost that ranks whole plans without a tie. */
+import { toWhole } from "../figures/decimal.js";
 import type { AreaClimb, Climb, Entry, IndicatorClimb, LadderClimb, TicksClimb } from "./climbs.js";
 import { entriesIn } from "./climbs.js";
 import { combine, type Budget, type Picks, type Stage, type Way } from "./cheapest.js";
-import { toWhole } from "./decimal.js";
 import type { AreaLine } from "./lines.js";
 
 export interface Costs {
@@ -45,13 +45,12 @@ function rungWays({ rungs, least }: LadderClimb | AreaClimb, gainsAt: (worth: nu
 /** Sets of options to tick; of those worth the same only the cheapest. */
 function tickWays(climb: TicksClimb, costs: Costs, budget: Budget): Stage<Entry> | null {
   const { items, must, alone, isPinned } = climb;
-  const lost = climb.standsAlone ? climb.now : 0;
   const take = (it: Entry): Way<Entry> => ({ gains: [it.worth], cost: costs.of(it), picks: { one: it } });
   const enterAlone = alone ? [{ gains: [alone.worth], cost: costs.of(alone) + costs.touch, picks: { one: alone } }] : [];
   if (isPinned) return alone ? enterAlone : [STAY];
   const most = items.reduce((sum, it) => sum + it.worth, 0);
   const sets = combine(items.map((it) => (must.has(it.at) ? [take(it)] : [STAY, take(it)])), [{ need: 0, cap: most }], budget);
-  const ticked = sets?.filter((it) => it.cost > 0n).map(({ gains: [gain = 0], cost, picks }) => ({ gains: [gain - lost], cost: cost + costs.touch, picks }));
+  const ticked = sets?.filter((it) => it.cost > 0n).map(({ gains: [gain = 0], cost, picks }) => ({ gains: [gain], cost: cost + costs.touch, picks }));
   return ticked ? [...(must.size > 0 ? [] : [STAY, ...enterAlone]), ...ticked] : null;
 }
 

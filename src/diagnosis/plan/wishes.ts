@@ -1,7 +1,7 @@
 /** The options of a plan, checked against the pack: what is to be in it, and what may not be. */
 import type { LoadedPack } from "../../indicators/load.js";
 import { expectedAmong } from "../../indicators/nearest.js";
-import { snapshot } from "../../indicators/plain.js";
+import { snapshot, strayPrototypes } from "../../indicators/plain.js";
 import type { Indicator } from "../../indicators/schema.js";
 import { issuesFromZod } from "../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
@@ -31,9 +31,9 @@ export function readWishes(options: unknown, pack: LoadedPack): Result<Wishes> {
   const plain = snapshot(options);
   if (!plain.ok) return plain;
   const read = planOptionsSchema.safeParse(plain.value);
-  if (!read.success) return fail(issuesFromZod(read.error, plain.value, knownKeys));
+  if (!read.success) return fail([...strayPrototypes(plain.value), ...issuesFromZod(read.error, plain.value, knownKeys)]);
   const given = read.data;
-  const issues: Issue[] = [...checkEfforts(given.efforts ?? {}, pack, "efforts.")];
+  const issues: Issue[] = [...strayPrototypes(plain.value), ...checkEfforts(given.efforts ?? {}, pack, "efforts.")];
   if (given.unit !== undefined && given.efforts?.unit !== undefined && given.unit !== given.efforts.unit) {
     issues.push(issue("field-invalid", { path: "efforts.unit", expected: given.unit, actual: given.efforts.unit }));
   }

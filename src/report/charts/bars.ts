@@ -1,4 +1,4 @@
-/** Bars of points lost: dark what was lost, light what was reached, largest loss first. */
+/** Bars in two shades: what is dark, and what is light up to the maximum. */
 import type { Bar, Bars } from "../blocks.js";
 import { draw } from "./draw.js";
 import { theme } from "./theme.js";
@@ -28,8 +28,8 @@ export function drawBars({ id, bars }: Bars): string {
       axisLabel: { color: theme.ink, fontSize: 12, fontFamily: theme.font, interval: 0, width: NAMES - 12, overflow: "truncate" },
     },
     series: [
-      stack(bars.map((it) => it.lost), colourOf, { show: false }),
-      stack(bars.map((it) => it.max - it.lost), () => ({ color: theme.pale }), { show: false }),
+      stack(bars.map((it) => it.dark), colourOf, { show: false }),
+      stack(bars.map((it) => it.max - it.dark), () => ({ color: theme.pale }), { show: false }),
       {
         type: "bar", stack: "points", silent: true, emphasis: { disabled: true }, barWidth: 12, itemStyle: { color: "transparent" },
         data: bars.map(() => 0),

@@ -1,6 +1,6 @@
 /** Draws a chart's option as an SVG string: on the server, without animation, the same bytes for the same chart. */
 import type { EChartsCoreOption } from "echarts/core";
-import engine from "./engine.js";
+import engine from "./chart-engine.js";
 
 export interface Size {
   readonly width: number;

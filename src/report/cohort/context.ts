@@ -4,7 +4,7 @@ import type { LoadedPack } from "../../indicators/load.js";
 import { sentencesOf, type Sentences } from "../../scoring/sentences.js";
 import words from "../../wording/cohort-report.zh-CN.json" with { type: "json" };
 import type { Section } from "../context.js";
-import { fill, list } from "../words.js";
+import { dateInWords, fill, list } from "../words.js";
 
 export { words };
 
@@ -19,6 +19,13 @@ export interface CohortContext {
 export type CohortSection = Section<CohortContext>;
 
 export const contextOf = (cohort: Cohort, pack: LoadedPack, date: string | null): CohortContext => ({ cohort, pack, date, say: sentencesOf(pack.wording) });
+
+/** From when to when the sheets that count were assessed. */
+export function assessedIn({ assessed: { from, to, undated } }: Cohort): string {
+  const { span, undatedToo } = words.assessed;
+  const dates = from === null || from === to ? dateInWords(from) : fill(span, { from: dateInWords(from), to: dateInWords(to) });
+  return undated === 0 || from === null ? dates : fill(undatedToo, { dates, undated });
+}
 
 /** The first of many names, with how many there are. */
 export const named = (names: readonly string[], most: number): string =>

@@ -1,6 +1,7 @@
 /** Firms by level, as columns: every level of the pack, and those nobody can tell yet. */
 import type { Histogram } from "../blocks.js";
 import { shareOf } from "../shares.js";
+import { unverifiedLevels } from "../tables/cohort-rules.js";
 import { fill, levelName, list, words as shared } from "../words.js";
 import { words, type CohortContext } from "./context.js";
 
@@ -31,7 +32,7 @@ export function levelChart(id: string, context: CohortContext): Histogram {
   return {
     kind: "histogram", id,
     title: titleOf(counts, most, cohort.firms),
-    caption: words.summary.levelsCaption,
+    caption: words.summary.levelsCaption + words.rounded + unverifiedLevels(context.pack).join(""),
     alt: fill(words.summary.levelsAlt, { values: list(counts.map((it) => fill(words.levelCount, { level: it.name, count: it.firms }))) }),
     bins: counts.map((it, i) => ({ from: step * (i + (1 - COLUMN) / 2), width: step * COLUMN, height: (it.firms / most) * HIGHEST, shown: shown(it) })),
     ticks: counts.map((it, i) => ({ at: step * (i + 0.5), label: it.name })),

@@ -2,8 +2,10 @@
 import { engineVersion } from "../../version.js";
 import type { Fact } from "../blocks.js";
 import { part } from "../context.js";
-import { fill } from "../words.js";
+import { fill, words as shared } from "../words.js";
 import { words, type CohortContext, type CohortSection } from "./context.js";
+
+const { unit, person, date, dateBlank, seal } = shared.nature;
 
 export const nature: CohortSection = {
   id: "nature",
@@ -15,6 +17,9 @@ export const nature: CohortSection = {
       ...part("nature-statement", words.parts.statement, [{ kind: "prose", tone: "statement", paragraphs: words.nature.statement }]),
       ...part("nature-provenance", words.parts.provenance, [{ kind: "items", items: context.pack.wording.provenance }]),
       ...part("nature-receipt", words.parts.receipt, [{ kind: "facts", layout: "receipt", facts: receipt(context) }]),
+      ...part("nature-confirmation", words.parts.confirmation, [{
+        kind: "seals", parties: words.nature.parties.map((title) => ({ title, unit, person, date, dateBlank, seal })),
+      }]),
     ],
   }),
 };

@@ -1,10 +1,12 @@
 /** How the points lie: quartiles, histogram with the levels' lines, dimensions. */
 import type { Block, Fact, Histogram } from "../blocks.js";
 import { part } from "../context.js";
+import { inFull } from "../numbers.js";
 import { mean, quotient, shareOf } from "../shares.js";
 import { body, column, table } from "../table.js";
 import { fill, levelName, list, words as shared } from "../words.js";
 import { words, type CohortContext, type CohortSection } from "./context.js";
+import { isUnverified, unverifiedLevels } from "../tables/cohort-rules.js";
 import { HIGHEST } from "./levels.js";
 import { pointLines } from "./point-lines.js";
 
@@ -32,7 +34,7 @@ function figures({ cohort: { points: it, maxPoints } }: CohortContext): readonly
   const { points: say } = words;
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   return [
-    fact(say.firms, fill(words.firms, { count: it.firms })), fact(say.mean, mean(it.mean)), fact(say.median, mean(it.median)), fact(say.maxPoints, String(maxPoints)),
+    fact(say.firms, fill(words.firms, { count: it.firms })), fact(say.mean, mean(it.mean)), fact(say.median, mean(it.median)), fact(say.maxPoints, inFull(maxPoints)),
     fact(say.min, mean(it.min)), fact(say.lower, mean(it.lowerQuartile)), fact(say.upper, mean(it.upperQuartile)), fact(say.max, mean(it.max)),
   ];
 }
@@ -57,19 +59,13 @@ function histogram(context: CohortContext): Histogram {
   };
 }
 
-const statusOf = (level: number, { pack: { definition } }: CohortContext): string | undefined => definition.levels.find((it) => it.level === level)?.source?.status;
-const isUnverified = (level: number, context: CohortContext): boolean => statusOf(level, context) === "unverified";
-
 const nameOf = (level: number, context: CohortContext): string =>
-  fill(shared.markedName, { name: levelName(level, context), mark: isUnverified(level, context) ? shared.unverifiedMark : "" });
+  fill(shared.markedName, { name: levelName(level, context), mark: isUnverified(level, context.pack) ? shared.unverifiedMark : "" });
 
 /** Lines from second-hand sources are marked, and the mark is explained. */
 function lineNote(context: CohortContext): readonly Block[] {
-  const levels = pointLines(context.pack).map((it) => it.level).filter((it) => isUnverified(it, context));
-  if (levels.length === 0) return [];
-  const { unverified } = words.points;
-  const text = fill(unverified, { mark: shared.unverifiedMark, levels: list(levels.map((it) => levelName(it, context))), status: context.pack.wording.sourceStatus.unverified });
-  return [{ kind: "prose", tone: "note", paragraphs: [text] }];
+  const sentences = unverifiedLevels(context.pack);
+  return sentences.length === 0 ? [] : [{ kind: "prose", tone: "note", paragraphs: sentences.map((text) => fill(words.points.marked, { mark: shared.unverifiedMark, text })) }];
 }
 
 function dimensionTable({ cohort, pack: { wording } }: CohortContext): Block {

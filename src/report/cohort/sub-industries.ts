@@ -47,6 +47,6 @@ function levelTable(context: CohortContext) {
       ...cohort.subIndustries.map((it) => body(it.name, String(it.firms), ...cells(it), mean(it.meanPoints))),
       total(words.total, String(cohort.firms), ...cells(cohort), mean(cohort.points.mean)),
     ],
-    { note: words.subIndustries.note },
+    { note: words.subIndustries.note + words.rounded },
   );
 }

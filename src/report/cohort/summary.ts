@@ -1,18 +1,16 @@
 /** The one page that is enough: how many at which level, where they are weak, what became of the targets. */
 import type { Block, Fact, Table } from "../blocks.js";
 import { part } from "../context.js";
+import { inFull } from "../numbers.js";
 import { mean, quotient } from "../shares.js";
 import { body, column, table } from "../table.js";
-import { fill, list, shorten } from "../words.js";
-import { weakestAreas, weakestIndicators, words, type CohortContext, type CohortSection } from "./context.js";
+import { fill, list } from "../words.js";
+import { assessedIn, weakestAreas, weakestIndicators, words, type CohortContext, type CohortSection } from "./context.js";
 import { levelChart, levelCounts } from "./levels.js";
-import { actualOf, requiredOf, verdictOf, verdictsOf } from "./targets.js";
+import { areCrowded, summaryTargets } from "./summary-targets.js";
+import { verdictsOf } from "./targets.js";
 
 const WEAKEST = 3;
-const TARGETS = 8;
-/** Names longer than this are cut here: the page is one. */
-const NAME_WIDTH = 20;
-
 export const summary: CohortSection = {
   id: "summary",
   title: () => words.chapters.summary,
@@ -21,8 +19,8 @@ export const summary: CohortSection = {
     lead: leadOf(context),
     parts: part("summary-page", null, [
       { kind: "columns", ratio: "wide-first", columns: [[levelChart("summary-levels", context)], [{ kind: "facts", layout: "figures", facts: keyFigures(context) }]] },
-      ...weak(context),
-      ...targets(context),
+      ...(areCrowded(context) ? [] : weak(context)),
+      ...summaryTargets(context),
     ]),
   }),
 };
@@ -35,7 +33,7 @@ function leadOf(context: CohortContext): string {
   return fill(lead, {
     firms,
     levels: list(levelCounts(context.cohort, context).map((it) => fill(words.levelCount, { level: it.name, count: it.firms }))),
-    points: points.median === null ? noPoints : fill(median, { median: mean(points.median), max: maxPoints }),
+    points: points.median === null ? noPoints : fill(median, { median: mean(points.median), max: inFull(maxPoints), firms: points.firms }),
     weak: indicator === undefined || area === undefined ? weakNothing : fill(sentence, { indicator: say.indicatorName(indicator.id), area: say.areaName(area.id) }),
   });
 }
@@ -45,12 +43,11 @@ function keyFigures({ cohort }: CohortContext): readonly Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   const { movement, programme, points } = cohort;
   return [
-    fact(say.factsFirms, fill(words.firms, { count: cohort.firms })),
-    fact(say.factsSheets, fill(say.sheets, { count: cohort.sheets })),
-    fact(say.factsUnfinished, fill(words.firms, { count: cohort.unfinished })),
-    fact(say.factsUndetermined, fill(words.firms, { count: cohort.undetermined })),
-    fact(say.factsMean, fill(words.inPoints, { value: mean(points.mean) })),
-    fact(say.factsMedian, fill(words.inPoints, { value: mean(points.median) })),
+    fact(say.factsFirms, fill(say.firmsAndSheets, { firms: cohort.firms, sheets: cohort.sheets })),
+    fact(say.factsUnfinished, fill(say.unfinished, { unfinished: cohort.unfinished, undetermined: cohort.undetermined })),
+    fact(say.factsMean, fill(say.ofFinished, { value: mean(points.mean), firms: points.firms })),
+    fact(say.factsMedian, fill(say.ofFinished, { value: mean(points.median), firms: points.firms })),
+    fact(say.factsAssessed, assessedIn(cohort)),
     ...(movement === null ? [] : [fact(say.factsMoved, fill(say.moved, { firms: movement.firms, rose: movement.rose, stayed: movement.stayed, fell: movement.fell }))]),
     ...(programme === null ? [] : [fact(say.factsTargets, fill(say.targets, { count: programme.targets.length, ...verdictsOf(programme.targets) }))]),
   ];
@@ -74,15 +71,4 @@ function weak(context: CohortContext): readonly Block[] {
     )],
   ];
   return both.flat().length === 0 ? [] : [{ kind: "columns", ratio: "even", columns: both }];
-}
-
-function targets({ cohort: { programme } }: CohortContext): readonly Block[] {
-  if (programme === null) return [];
-  const { columns, summary: { targetsTitle, moreTargets } } = words;
-  const rest = programme.targets.length - TARGETS;
-  return [table(
-    [column(columns.target, 40), column(columns.required, 16, "end"), column(columns.actual, 24, "end"), column(columns.met, 20)],
-    programme.targets.slice(0, TARGETS).map((it) => body(shorten(it.name, NAME_WIDTH), requiredOf(it), actualOf(it), { text: verdictOf(it), tone: it.met === true ? "plain" : "gap" })),
-    { title: targetsTitle, ...(rest > 0 && { note: fill(moreTargets, { count: rest, chapter: words.chapters.programme }) }) },
-  )];
 }

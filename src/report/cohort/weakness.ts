@@ -45,7 +45,7 @@ function indicatorBars(context: CohortContext): readonly Block[] {
     caption: word.barsCaption,
     alt: fill(word.barsAlt, { values: list(ordered.map((it) => fill(word.barsAltValue, { name: say.indicatorName(it.id), share: quotient(it.share) }))) }),
     bars: ordered.map((it) => ({
-      name: say.indicatorName(it.id), lost: 1 - (it.share ?? 0), max: 1, isOpen: false, shown: fill(word.barsShown, { share: quotient(it.share) }),
+      name: say.indicatorName(it.id), dark: it.share ?? 0, max: 1, isOpen: false, shown: fill(word.barsShown, { share: quotient(it.share) }),
     })),
   }];
 }

@@ -5,6 +5,8 @@ import { ratingsOf } from "../../indicators/structure.js";
 import { sentencesOf, type Sentences } from "../../scoring/sentences.js";
 import words from "../../wording/list-report.zh-CN.json" with { type: "json" };
 import listWords from "../../wording/list.zh-CN.json" with { type: "json" };
+import { limit } from "../shares.js";
+import { shortOfCommon } from "../tables/list-counts.js";
 import { fill, words as common } from "../words.js";
 import type { Section } from "../context.js";
 
@@ -39,8 +41,23 @@ export const areaOf = ({ area, areaKind }: ScenarioRow, { say }: ListContext): s
 
 export const stepOf = ({ from, to }: ScenarioRow): string => fill(words.step, { from, to });
 
-/** How many firms need at least one of these scenarios. */
-export function firmsNeeding(rows: readonly ScenarioRow[], { list }: ListContext): number {
+/** How many firms need at least one of these scenarios, as a clause. */
+export function firmsNeeding(rows: readonly ScenarioRow[], { list: { members, firms } }: ListContext): string {
   const ids = new Set(rows.map((it) => it.id));
-  return list.members.filter((it) => it.needs.some((id) => ids.has(id))).length;
+  const some = members.filter((it) => it.needs.some((id) => ids.has(id))).length;
+  return fill(words.common.needing[some === firms ? "all" : "some"], { firms, some });
+}
+
+/** Why nothing is common, by count. */
+export function whyNoneCommon({ list }: ListContext): string {
+  const { why, none } = words.common;
+  const { few, byExpert } = shortOfCommon(list);
+  const rest = list.rows.length - few - byExpert;
+  const threshold = limit(list.rule.threshold);
+  const parts = [
+    ...(few > 0 ? [fill(why.few, { count: few, minCount: list.rule.minCount })] : []),
+    ...(byExpert > 0 ? [fill(why.byExpert, { count: byExpert })] : []),
+    ...(rest === 0 ? [] : [fill(few + byExpert > 0 ? why.rest : why.all, { count: rest, threshold })]),
+  ];
+  return fill(none, { why: parts.join(words.clauseComma) });
 }

@@ -1,9 +1,9 @@
 /** What is not on the list, and why. */
 import type { ListReason, ScenarioRow } from "../../diagnosis/list/schema.js";
 import { part } from "../context.js";
-import { shareOf } from "../shares.js";
 import { body, column, table } from "../table.js";
 import { fill, list as enumerate } from "../words.js";
+import { applicableOf, needingOf, shareText } from "../tables/list-counts.js";
 import { areaOf, listWords, stepOf, words, type ListContext, type ListSection } from "./context.js";
 
 export const dropped: ListSection = {
@@ -12,7 +12,7 @@ export const dropped: ListSection = {
   numbering: "chapter",
   build: (context) => {
     const { dropped: rows } = context.rows;
-    if (rows.length === 0) return { lead: words.dropped.none, parts: [] };
+    if (rows.length === 0) return null;
     return {
       lead: fill(words.dropped.lead, { count: rows.length, reasons: reasonsOf(rows) }),
       parts: part("dropped-table", null, [droppedTable(rows, context)], "landscape"),
@@ -33,10 +33,13 @@ function reasonsOf(rows: readonly ScenarioRow[]): string {
 
 function droppedTable(rows: readonly ScenarioRow[], context: ListContext) {
   const { columns } = words;
+  const { rule } = context.list;
   return table([
-    column(columns.no, 5, "end"), column(columns.id, 9), column(columns.name, 28), column(columns.area, 14), column(columns.step, 8),
-    column(columns.needing, 7, "end"), column(columns.applicable, 7, "end"), column(columns.share, 8, "end"), column(columns.reason, 14),
+    column(columns.no, 5, "end"), column(columns.id, 9), column(columns.name, 25), column(columns.area, 12), column(columns.step, 7),
+    column(columns.needing, 5.5, "end"), column(columns.applicable, 5.5, "end"), column(columns.share, 7, "end"),
+    column(columns.unknown, 6.5, "end"), column(columns.declined, 5, "end"), column(columns.reason, 12.5),
   ], rows.map((it, i) => body(
-    String(i + 1), it.id, it.name, areaOf(it, context), stepOf(it), String(it.needing), String(it.applicable), shareOf(it.needing, it.applicable), whyOf(it),
-  )));
+    String(i + 1), it.id, it.name, areaOf(it, context), stepOf(it),
+    String(needingOf(it, rule)), String(applicableOf(it)), shareText(it, rule), String(it.unknown), String(it.declined), whyOf(it),
+  )), { note: words.dropped.note });
 }

@@ -4,6 +4,8 @@ import type { Block, Fact } from "../blocks.js";
 import { part } from "../context.js";
 import { issueTable } from "../issue-table.js";
 import { blank, column, table } from "../table.js";
+import { firmsText } from "../tables/list-firms.js";
+import { layerReceipts, notesFor } from "../tables/list-layers.js";
 import { fill } from "../words.js";
 import { words, type ListContext, type ListSection } from "./context.js";
 
@@ -19,7 +21,7 @@ export const nature: ListSection = {
       lead: words.nature.lead,
       parts: [
         ...part("nature-statement", words.parts.statement, [{ kind: "prose", tone: "statement", paragraphs: words.nature.statement }], "landscape"),
-        ...part("nature-catalogue", words.parts.catalogueNotes, [{ kind: "items", items: [...catalogue.notes, ...pack.wording.provenance] }], "landscape"),
+        ...part("nature-catalogue", words.parts.catalogueNotes, [{ kind: "items", items: notesFor([...catalogue.notes, ...pack.wording.provenance]) }], "landscape"),
         ...part("nature-issues", words.parts.issues, issues.length === 0 ? [] : [issueTable(issues)], "landscape"),
         ...part("nature-receipt", words.parts.receipt, [{ kind: "facts", layout: "receipt", facts: receipt(context) }], "landscape"),
         ...part("nature-confirmation", words.parts.confirmation, confirmation(), "landscape"),
@@ -36,10 +38,10 @@ function receipt({ list, pack }: ListContext): readonly Fact[] {
     fact(say.engine, engineVersion),
     fact(say.pack, fill(say.packValue, list.pack)),
     fact(say.packHash, pack.sha256),
-    fact(say.catalogue, fill(say.catalogueValue, { id: list.catalogue.id, version: list.catalogue.version })),
+    ...layerReceipts(list.catalogue).map(([name, receipt]) => fact(name, receipt)),
     fact(say.catalogueHash, list.catalogue.sha256),
     fact(say.rule, fill(say.ruleValue, { ...list.rule, maxCommon: list.rule.maxCommon ?? "null" })),
-    fact(say.firms, fill(words.firms, { count: list.firms })),
+    fact(say.firms, firmsText(list)),
   ];
 }
 

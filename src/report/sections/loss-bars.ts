@@ -25,7 +25,7 @@ export function lossBars({ result, say }: Context): Block {
     caption: open > 0 ? words.level.barsCaptionWorst : words.level.barsCaption,
     alt: fill(words.level.barsAlt, { values: alt.join(words.listComma) }),
     bars: ordered.map((it) => ({
-      name: labelled(it, nameOf(it)), lost: it.lost, max: it.maxPoints, isOpen: isOpen(it),
+      name: labelled(it, nameOf(it)), dark: it.lost, max: it.maxPoints, isOpen: isOpen(it),
       shown: fill(words.pointsOf, { points: isOpen(it) ? words.unknown : points(it.lost), max: max(it.maxPoints) }),
     })),
   };

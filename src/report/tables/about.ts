@@ -16,8 +16,8 @@ const said = words.about;
 
 export const aboutColumns: readonly ColumnOf<AboutLine>[] = [
   textColumn(said.columns.topic, 12, ({ topic }) => topic),
-  textColumn(said.columns.item, 24, ({ item }) => item),
-  textColumn(said.columns.text, 76, ({ text }) => text),
+  textColumn(said.columns.item, 22, ({ item }) => item),
+  textColumn(said.columns.text, 69, ({ text }) => text),
 ];
 
 export const linesOf = (topic: string, lines: readonly (readonly [item: string, text: string])[]): readonly AboutLine[] =>

@@ -3,6 +3,7 @@ import type { Cohort } from "../../diagnosis/cohort/schema.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/tables.zh-CN.json" with { type: "json" };
 import { decimalColumn, integerColumn, orUnknown, percentColumn, textColumn, type Cell, type ColumnOf } from "./column.js";
+import { placesOfMean } from "../shares.js";
 import { placesOfPoints } from "./places.js";
 
 const said = words.cohort;
@@ -27,21 +28,21 @@ export function overviewLines(cohort: Cohort): readonly OverviewLine[] {
     const [item = "", note = ""] = said.overview[key];
     return { item, value, unit, note };
   };
-  const places = placesOfPoints([points.min, points.lowerQuartile, points.median, points.upperQuartile, points.max, points.mean]);
   const count = (key: keyof typeof said.overview, value: number): OverviewLine => line(key, said.units.firms, value);
-  const inPoints = (key: keyof typeof said.overview, value: number | null): OverviewLine =>
+  const inPoints = (key: keyof typeof said.overview, value: number | null, places = placesOfMean(value)): OverviewLine =>
     line(key, said.units.points, value === null ? words.unknown : { value, type: "decimal", places });
   return [
     count("firms", cohort.firms),
     line("sheets", said.units.sheets, cohort.sheets),
     ...cohort.bases.map(({ basis, firms }): OverviewLine => ({ item: fill(said.basis, { name: said.bases[basis] }), value: firms, unit: said.units.firms, note: "" })),
+    ...assessedLines(cohort),
     count("unfinished", cohort.unfinished),
     count("undetermined", cohort.undetermined),
     count("repeated", leftOut.repeated),
     line("unreadable", said.units.records, leftOut.unreadable),
     count("spreadFirms", points.firms),
     ...(["min", "lowerQuartile", "median", "upperQuartile", "max", "mean"] as const).map((key) => inPoints(key, points[key])),
-    inPoints("maxPoints", cohort.maxPoints),
+    inPoints("maxPoints", cohort.maxPoints, placesOfPoints([cohort.maxPoints])),
     ...(movement === null ? [] : [
       count("moved", movement.firms), count("rose", movement.rose), count("stayed", movement.stayed), count("fell", movement.fell),
       count("undeterminedMoves", movement.undetermined.length),
@@ -49,6 +50,11 @@ export function overviewLines(cohort: Cohort): readonly OverviewLine[] {
     ]),
   ];
 }
+
+const assessedLines = ({ assessed: { from, to, undated } }: Cohort): readonly OverviewLine[] => [{
+  item: said.assessed, value: from === null || to === null ? words.unknown : fill(said.assessedSpan, { from, to }), unit: "",
+  note: undated === 0 ? "" : fill(said.assessedUndated, { count: undated }),
+}];
 
 interface LevelLine { readonly level: string; readonly firms: number }
 

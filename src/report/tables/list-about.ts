@@ -4,6 +4,9 @@ import type { ScenarioList } from "../../diagnosis/list/schema.js";
 import { fill } from "../../wording/fill.js";
 import listWords from "../../wording/list.zh-CN.json" with { type: "json" };
 import words from "../../wording/tables.zh-CN.json" with { type: "json" };
+import { cautionsOf, datesText, firmsText, stagesText } from "./list-firms.js";
+import { layerLines, layerReceipts, notesFor } from "./list-layers.js";
+import { limit } from "../shares.js";
 import { issueLines, legendLines, linesOf, packLines, packReceipt, type AboutLine } from "./about.js";
 
 const said = words.aboutList;
@@ -11,23 +14,28 @@ const { topics } = words.about;
 
 export function aboutList(list: ScenarioList, pack: LoadedPack): readonly AboutLine[] {
   const { catalogue } = list;
+  const stages = stagesText(list);
   return [
     ...linesOf(topics.nature, [[said.nature, said.natureText], [said.products, said.productsText]]),
     ...linesOf(topics.subject, [
       [said.subIndustry, fill(said.subIndustryText, { name: list.subIndustryName, id: list.subIndustry })],
-      [said.firms, fill(said.firmsText, { firms: list.firms })],
+      [said.firms, fill(said.firmsText, { firms: firmsText(list) })],
+      ...(stages === null ? [] : [[said.sheetStages, stages] as const]),
+      [said.dates, datesText(list)],
+      ...cautionsOf(list).map((it) => [said.cautions, it] as const),
     ]),
-    ...packLines(pack),
+    ...packLines(pack).filter(({ text }) => notesFor([text]).length > 0),
     ...ruleLines(list),
     ...countLines(list),
     ...overrideLines(list),
     ...linesOf(topics.catalogue, [
-      [said.catalogue, fill(said.catalogueText, { title: catalogue.title, id: catalogue.id, version: catalogue.version })],
-      ...catalogue.notes.map((it) => [said.note, it] as const),
+      ...layerLines(catalogue).map((it) => [said.catalogue, it] as const),
+      [said.reviewed, said.reviewedText],
+      ...notesFor(catalogue.notes).map((it) => [said.note, it] as const),
     ]),
     ...legendLines,
     ...issueLines(list.issues),
-    ...linesOf(topics.receipt, [...packReceipt(pack), [words.about.catalogueHash, catalogue.sha256]]),
+    ...linesOf(topics.receipt, [...packReceipt(pack), ...layerReceipts(catalogue), [words.about.catalogueHash, catalogue.sha256]]),
   ];
 }
 
@@ -37,18 +45,16 @@ function ruleLines({ rule }: ScenarioList): readonly AboutLine[] {
     [said.stage, said.stages[stage]],
     [said.applicable, said.applicableText],
     [said.needing, fill(said.needingText, { target: targetRating })],
+    [said.inferred, listWords.needNote],
     [said.share, said.shareText],
     [said.meanGap, said.meanGapText],
-    [said.N, fill(said.NText, { threshold: line(threshold), minCount })],
+    [said.N, fill(said.NText, { threshold: limit(threshold), minCount })],
     [said.cap, maxCommon === null ? said.capNone : fill(said.capText, { max: maxCommon })],
-    [said.X, fill(said.XText, { floor: line(floor) })],
+    [said.X, fill(said.XText, { floor: limit(floor) })],
     [said.dropped, fill(said.droppedText, { sheet: words.sheets.dropped })],
     [said.order, said.orderText],
   ]);
 }
-
-/** A line of the rule in per cent, in full: 0.07 is 7 %, not 7.000000000000001 %. */
-const line = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
 
 function countLines({ rows, leftOut }: ScenarioList): readonly AboutLine[] {
   const ofClass = (wanted: string): number => rows.filter((row) => row.class === wanted).length;

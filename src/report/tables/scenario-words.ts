@@ -31,5 +31,9 @@ export function prerequisitesText({ prerequisites }: ScenarioRow, names: Readonl
 export const subIndustriesText = (row: ScenarioRow, { subIndustries }: ScenarioList): string =>
   row.subIndustries.map((id) => (id === GENERAL ? words.general : subIndustries.find((it) => it.id === id)?.name ?? id)).join(words.listComma);
 
+/** What the row rests on. */
+export const anchorsText = ({ anchors }: ScenarioRow): string => anchors.length === 0 ? words.unknown : anchors
+  .map(({ kind, no }) => (no === undefined ? said.sources[kind] : fill(said.numberedSource, { source: said.sources[kind], no }))).join(words.semicolon);
+
 export const productsText = (products: ScenarioRow["products"]): string | null =>
   products.length === 0 ? null : lines(products.map(({ name, provider }) => fill(said.productText, { name, provider })));

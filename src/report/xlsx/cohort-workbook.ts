@@ -10,6 +10,7 @@ import { moveColumns, NAMING_MOVE_COLUMNS, transitionColumns } from "../tables/c
 import {
   binColumns, binTotals, levelColumns, levelLines, levelTotals, overviewColumns, overviewLines, subIndustryColumns, subIndustryTotals,
 } from "../tables/cohort-overview.js";
+import { unverifiedLevels } from "../tables/cohort-rules.js";
 import { areaColumns, dimensionColumns, indicatorColumns } from "../tables/cohort-questions.js";
 import { evidenceColumns, evidenceLines, targetColumns } from "../tables/cohort-targets.js";
 import { sheetOf, type Sheet, type Workbook } from "./workbook.js";
@@ -22,9 +23,9 @@ export function cohortWorkbook(cohort: Cohort, pack: LoadedPack): Workbook {
     foot: words.pageFoot,
     sheets: [
       sheetOf(sheets.overview, overviewColumns, overviewLines(cohort), { orientation: "portrait", filter: false }),
-      sheetOf(sheets.levels, levelColumns(cohort), levelLines(cohort, level), { orientation: "portrait", totals: levelTotals(cohort) }),
-      sheetOf(sheets.subIndustries, subIndustryColumns(cohort, (level) => levelName(level, { pack })), cohort.subIndustries, { totals: subIndustryTotals(cohort) }),
-      sheetOf(sheets.points, binColumns(cohort), cohort.points.bins, { orientation: "portrait", totals: binTotals(cohort), notes: [said.lastBin] }),
+      sheetOf(sheets.levels, levelColumns(cohort), levelLines(cohort, level), { orientation: "portrait", totals: [levelTotals(cohort)], notes: [said.rounded, ...unverifiedLevels(pack)] }),
+      sheetOf(sheets.subIndustries, subIndustryColumns(cohort, (level) => levelName(level, { pack })), cohort.subIndustries, { totals: [subIndustryTotals(cohort)] }),
+      sheetOf(sheets.points, binColumns(cohort), cohort.points.bins, { orientation: "portrait", totals: [binTotals(cohort)], notes: [said.lastBin, said.rounded] }),
       sheetOf(sheets.dimensions, dimensionColumns(cohort, pack), cohort.dimensions, { orientation: "portrait" }),
       sheetOf(sheets.indicators, indicatorColumns(cohort, pack), cohort.indicators, { frozenColumns: 1, notes: [said.weakestFirst] }),
       sheetOf(sheets.areas, areaColumns(cohort, pack), cohort.areas, { frozenColumns: 2, notes: [said.weakestAreas] }),

@@ -67,7 +67,7 @@ const UPRIGHT_HEAD = 170;
 const styleOfColumn = ({ type, places = 0, upright }: Column): CellStyle => bodyStyle(type, places, upright === true);
 
 const tableLines = ({ columns, rows, totals }: Sheet): readonly Line[] =>
-  [headLine(columns), ...rows.map((row) => bodyLine(row, columns)), ...(totals === null ? [] : [totalLine(totals, columns)])];
+  [headLine(columns), ...rows.map((row) => bodyLine(row, columns)), ...totals.map((row) => totalLine(row, columns))];
 
 const headLine = (columns: readonly Column[]): Line => ({
   values: [],

@@ -6,7 +6,7 @@ import words from "../../wording/tables.zh-CN.json" with { type: "json" };
 import { aboutColumns } from "../tables/about.js";
 import { aboutList } from "../tables/list-about.js";
 import { listColumns, NAMING_COLUMNS, numbered } from "../tables/list-columns.js";
-import { markedMembers, matrixColumns, matrixTotals, NAMING_MEMBER_COLUMNS } from "../tables/list-matrix.js";
+import { markedMembers, matrixColumns, matrixNotes, matrixTotals, NAMING_MEMBER_COLUMNS } from "../tables/list-matrix.js";
 import { sheetOf, type Sheet, type Workbook } from "./workbook.js";
 
 /** Dropped rows stand on a sheet of their own: the printed list holds the list, and they are filtered in the same columns. */
@@ -23,7 +23,7 @@ export function listWorkbook(list: ScenarioList, pack: LoadedPack): Workbook {
     sheets: [
       rowsSheet(sheets.list, (row) => row.class !== "dropped"),
       sheetOf(sheets.matrix, matrixColumns(list, pack), markedMembers(list), {
-        frozenColumns: NAMING_MEMBER_COLUMNS, totals: matrixTotals(list), notes: [words.matrix.legend],
+        frozenColumns: NAMING_MEMBER_COLUMNS, totals: matrixTotals(list), notes: matrixNotes(list),
       }),
       rowsSheet(sheets.dropped, (row) => row.class === "dropped"),
       sheetOf(sheets.aboutList, aboutColumns, aboutList(list, pack), { orientation: "portrait", filter: false }),

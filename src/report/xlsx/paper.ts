@@ -3,8 +3,8 @@ import type { Sheet } from "./workbook.js";
 
 /** Letters side by side on the paper at full size, in the widest font a machine without ours takes instead. */
 const LETTERS = { landscape: 122, portrait: 83 } as const;
-/** Below this the print is too small to read. */
-const LEAST_SCALE = 0.68;
+/** Below this letters of ten points print smaller than eight. */
+const LEAST_SCALE = 0.8;
 
 export interface Paper {
   /** In per cent. */

@@ -38,4 +38,4 @@ export const headStyle = (upright: boolean): CellStyle => ({
   alignment: { horizontal: "center", vertical: upright ? "bottom" : "center", wrapText: true, ...(upright && { textRotation: 90 }) },
 });
 
-export const noteStyle: CellStyle = { font: { ...font, size: 9, color: INK }, numFmt: "@", alignment: { horizontal: "left", vertical: "top", wrapText: true } };
+export const noteStyle: CellStyle = { font: { ...font, color: INK }, numFmt: "@", alignment: { horizontal: "left", vertical: "top", wrapText: true } };

@@ -5,8 +5,8 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** A row of sums below the others, which a filter leaves in sight. */
-  readonly totals: readonly Cell[] | null;
+  /** Rows of sums below the others, which a filter leaves in sight. */
+  readonly totals: readonly (readonly Cell[])[];
   /** Rows and columns that stay in sight, and come again on every page. */
   readonly frozenRows: number;
   readonly frozenColumns: number;
@@ -27,5 +27,5 @@ export interface Workbook {
 type Options = Partial<Pick<Sheet, "totals" | "frozenColumns" | "filter" | "orientation" | "notes">>;
 
 export const sheetOf = <Row>(name: string, columns: readonly ColumnOf<Row>[], rows: readonly Row[], options: Options = {}): Sheet => ({
-  name, columns, rows: cellsOf(columns, rows), totals: null, frozenRows: 1, frozenColumns: 0, filter: true, orientation: "landscape", notes: [], ...options,
+  name, columns, rows: cellsOf(columns, rows), totals: [], frozenRows: 1, frozenColumns: 0, filter: true, orientation: "landscape", notes: [], ...options,
 });

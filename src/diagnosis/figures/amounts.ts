@@ -4,9 +4,10 @@ import { compileFormula, type Operand } from "../../indicators/formula.js";
 import type { Figure, IndicatorOf } from "../../indicators/schema.js";
 import { figureKinds } from "../../indicators/structure.js";
 import { unwrap } from "../../issues.js";
-import type { Judge } from "../../scoring/methods/judgement.js";
+import type { CompiledIndicator } from "../../scoring/compile.js";
 import type { Measure } from "../../scoring/result.js";
 import type { Answer, FigureValue } from "../../scoring/sheet.js";
+import { sumDecimals } from "./decimal.js";
 import { isLinearIn } from "./linear.js";
 import type { Amount } from "./schema.js";
 
@@ -21,11 +22,16 @@ export interface Reach {
 }
 
 /**
- * @param judge the engine's own judgement of the answer, asked again with the new figure.
- * @param edge what the value must exceed.
- * @returns `null` where no one figure can grow, or the formula does not grow evenly with it.
+ * @param letter the band to be entered: one above where the figures lead now.
+ * @returns `null` where the indicator has no bands, no one figure can grow, or the formula does not grow evenly with it.
  */
-export function amountAbove(judge: Judge, indicator: IndicatorOf<"bands">, measure: Measure, edge: number): Reach | null {
+export function amountInto({ indicator, judge }: CompiledIndicator, measure: Measure, letter: string): Reach | null {
+  if (indicator.method !== "bands") return null;
+  // bands stand in the order of their edges; each begins where the one before it ends
+  const letters = Object.keys(indicator.options);
+  const band = letters.indexOf(letter);
+  const edge = indicator.upperEdgesClosed[band - 1];
+  if (edge === undefined || band <= letters.indexOf(measure.option)) return null;
   const [lever, ...others] = indicator.figures.filter((it) => !it.positive);
   const [now] = measure.values;
   if (lever === undefined || others.length > 0 || now === undefined || !isLinearIn(indicator.formula, lever.id)) return null;
@@ -36,14 +42,16 @@ export function amountAbove(judge: Judge, indicator: IndicatorOf<"bands">, measu
   const limit = limitOf(lever, measure);
   const enters = leastAbove(indicator, lever, measure, actual, edge);
   const atLeast = enters === null ? null : asFigure(enters, Math.min(limit?.value ?? Infinity, lever.max ?? Infinity));
+  // the engine's own judgement of the answer, asked again with the new figure
   const then = atLeast === null ? null : judge(figuresAlone({ ...measure.figures, [lever.id]: withLatest(given, atLeast) })).measure;
   const [value] = then?.values ?? [];
   return {
     option: then?.option ?? null,
     amount: {
       kind: "amount", figure: lever.id, latestOf: typeof given === "number" ? null : given.length, actual, atLeast,
-      more: atLeast === null ? null : fromDecimal(atLeast).sub(fromDecimal(actual)).valueOf(),
-      limit, now: { exact: now.exact, shown: now.shown }, above: edge, then: value === undefined ? null : { exact: value.exact, shown: value.shown },
+      more: atLeast === null ? null : sumDecimals([atLeast, -actual]),
+      limit, exceeds: atLeast === null ? null : exceeded(indicator, lever, measure, atLeast),
+      now: { exact: now.exact, shown: now.shown }, above: edge, then: value === undefined ? null : { exact: value.exact, shown: value.shown },
     },
   };
 }
@@ -55,6 +63,13 @@ const figuresAlone = (figures: Answer["figures"]): Answer => ({ options: null, f
 function limitOf({ partOf }: Figure, { figures }: Measure): Amount["limit"] {
   const value = partOf === undefined ? undefined : latest(figures[partOf]);
   return partOf === undefined || value === undefined ? null : { figure: partOf, value };
+}
+
+/** The figure in the same unit that the lever is measured against and is no part of, where the lever would be above it. */
+function exceeded({ figures }: IndicatorOf<"bands">, lever: Figure, measure: Measure, atLeast: number): Amount["exceeds"] {
+  const base = figures.find((it) => it.positive && it.unit === lever.unit && it.id !== lever.partOf);
+  const value = base && latest(measure.figures[base.id]);
+  return base === undefined || value === undefined || atLeast <= value ? null : { figure: base.id, value };
 }
 
 /** The first step of the figure at which the formula exceeds the edge; `null`: more of it does not raise the value. */

@@ -1,4 +1,4 @@
-/** Efforts as the decimals they were written as: scaled to whole numbers, so that sums and ties are exact. */
+/** Numbers as the decimals they were written as: exact sums and ties, and writing them in full. */
 
 interface Decimal {
   readonly digits: bigint;
@@ -26,4 +26,11 @@ export function toWhole(values: readonly number[]): readonly bigint[] {
 export function sumDecimals(values: readonly number[]): number {
   const sum = toWhole(values).reduce((total, it) => total + it, 0n);
   return Number(`${sum}e-${placesOf(values.map(decimalOf))}`);
+}
+
+/** The decimal in full, without an exponent. */
+export function inFull(value: number): string {
+  const { digits, places } = decimalOf(value);
+  const text = scale({ digits, places }, Math.max(0, places)).toString().padStart(places + 1, "0");
+  return places > 0 ? `${text.slice(0, -places)}.${text.slice(-places)}` : text;
 }
