@@ -2,6 +2,7 @@
 import { Option, type Command } from "commander";
 import { builtInPack, type Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import { GENERAL } from "../diagnosis/catalogue/schema.js";
+import { isForIndustry } from "../diagnosis/catalogue/suits.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { expectedAmong } from "../indicators/nearest.js";
 import { areasOf } from "../indicators/structure.js";
@@ -65,6 +66,6 @@ async function chooseCatalogue({ catalogue: paths, pack: name, subIndustry, area
   if (issues.length > 0) return fail(issues);
   const scenarios = catalogue.scenarios.filter((it) =>
     (area === undefined || it.area === area) &&
-    (subIndustry === undefined || it.subIndustries.some((id) => id === subIndustry || id === GENERAL)));
+    (subIndustry === undefined || isForIndustry(it, subIndustry)));
   return succeed({ catalogue: { ...catalogue, scenarios }, pack }, read.issues);
 }

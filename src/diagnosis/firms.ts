@@ -12,7 +12,7 @@ export interface AssessedFirm extends Pick<AssessmentResult, "pack" | "enterpris
   readonly indicators: readonly Pick<IndicatorResult, "id" | "status" | "points" | "maxPoints">[];
   readonly areas: readonly Pick<AreaResult, "id" | "kind" | "rating">[];
   readonly decision: readonly LevelDecision[];
-  readonly receipt: Pick<AssessmentResult["receipt"], "answersSha256">;
+  readonly receipt: Pick<AssessmentResult["receipt"], "answersSha256" | "pack">;
   /** What only the sheet says; absent: unknown. */
   readonly profile?: { readonly aboveScale?: boolean; readonly usesCloud?: boolean };
 }
@@ -28,7 +28,7 @@ export function firmOf(result: AssessmentResult, sheet: AnswerSheet): AssessedFi
     dimensions: result.dimensions.map((it) => ({ id: it.id, points: it.points, maxPoints: it.maxPoints })),
     indicators: result.indicators.map((it) => ({ id: it.id, status: it.status, points: it.points, maxPoints: it.maxPoints })),
     areas: result.areas.map((it) => ({ id: it.id, kind: it.kind, rating: it.rating })),
-    receipt: { answersSha256: result.receipt.answersSha256 },
+    receipt: { answersSha256: result.receipt.answersSha256, pack: result.receipt.pack },
     profile: { ...(aboveScale !== undefined && { aboveScale }), ...(usesCloud !== undefined && { usesCloud }) },
   };
 }

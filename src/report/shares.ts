@@ -51,5 +51,5 @@ export const barOf = (part: number, whole: number): number => (whole === 0 ? 0 :
 /** A limit someone set, in per cent and in full: 0.57 is 57, though 0.57 × 100 is less. */
 export const limit = (share: number): string => fill(words.percent, { value: String(Number((share * 100).toFixed(10))) });
 
-/** What a share is short of, in percentage points: rounded up, so that something missing never reads as nothing. */
-export const lackingShare = (share: number): string => (Math.ceil(share * 1000 - NOISE) / 10).toFixed(1);
+/** What a share is short of, in percentage points, with the decimals a share has; something missing never reads as nothing. */
+export const lackingShare = (share: number): string => decimal(share * 100, placesOfShare(share));

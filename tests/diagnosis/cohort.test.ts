@@ -29,9 +29,12 @@ describe("the shape", () => {
   });
 
   it("refuses sheets of another pack: they cannot be counted together", () => {
-    const stranger = { ...firmAt(1), pack: { id: "sample-city-2025", version: "1.0.0", edition: "2025" } };
-    expect(() => describeFirms([stranger])).toThrow(TypeError);
-    expect(() => describeFirms([{ ...stranger, pack: { ...firmAt(1).pack, version: "9.9.9" } }])).toThrow(/9\.9\.9/);
+    const [own] = of([1]);
+    if (own === undefined) throw new Error("no firm");
+    // of the same id and version, with other rules: only the fingerprint tells
+    const stranger = { ...own, receipt: { ...own.receipt, pack: { ...own.receipt.pack, sha256: "0e78" } } };
+    expect(() => describeFirms([own, stranger])).toThrow(TypeError);
+    expect(() => describeFirms([own, stranger])).toThrow(/0e78/);
   });
 });
 

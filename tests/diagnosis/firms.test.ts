@@ -102,7 +102,7 @@ describe("firmOf", () => {
       declinedScenarios: ["PD-01"], level: 4, levelRange: [4, 4], points: 100, completeness: 1, profile: { aboveScale: true, usesCloud: false },
     });
     expect(kept.profile).toEqual({ aboveScale: true, usesCloud: false });
-    expect(kept.receipt).toEqual({ answersSha256: result.receipt.answersSha256 });
+    expect(kept.receipt).toEqual({ answersSha256: result.receipt.answersSha256, pack: result.receipt.pack });
     for (const part of ["dimensions", "indicators", "areas"] as const) expect(result[part]).toMatchObject(kept[part]);
     expect([kept.dimensions.length, kept.indicators.length, kept.areas.length]).toEqual([3, 15, 16]);
     expect(kept.decision).toEqual(result.decision);

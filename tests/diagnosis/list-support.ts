@@ -47,7 +47,7 @@ export function firm({ id, subIndustry = marine, areas = {}, declined, stage, as
     basis: "diagnosis", assessedOn, ...(stage && { stage }), ...(declined && { declinedScenarios: declined }),
     level: 1, levelRange: [1, 2], points: 20, maxPoints: 100, pointsRange: [20, 60], completeness: 0.5,
     dimensions: [], indicators: [], areas: [...rated(bindingAreas, "binding"), ...rated(guidingAreas, "guiding")], decision: [],
-    receipt: { answersSha256: sheet ?? `sheet ${sheets}` },
+    receipt: { answersSha256: sheet ?? `sheet ${sheets}`, pack: { id: definition.id, version: definition.version, sha256: pack2024.sha256 } },
   };
 }
 

@@ -286,8 +286,9 @@ describe("what is refused", () => {
   });
 
   it("firms of another pack, and a catalogue of another", () => {
-    const other = { ...firm({ id: "E2" }), pack: { id: "sample-city-2025", version: "1.0.0", edition: "2025" } };
-    expect(refused({}, [firm({ id: "E1" }), other, other])).toMatchObject([{ code: "packs-differ", path: "pack", actual: "sample-city-2025 1.0.0" }]);
+    const own = firm({ id: "E2" });
+    const other = { ...own, receipt: { ...own.receipt, pack: { ...own.receipt.pack, sha256: "0e78" } } };
+    expect(refused({}, [firm({ id: "E1" }), other, other])).toMatchObject([{ code: "packs-differ", path: "pack", actual: "miit-sme-2024 1.0.0 (0e78)" }]);
     expect(refused({ catalogue: { ...catalogue, pack: "sample-city-2025" } })).toMatchObject([{ code: "pack-mismatch", path: "catalogue.pack", expected: "miit-sme-2024" }]);
   });
 

@@ -70,7 +70,7 @@ describe("what is refused", () => {
     [{ ...minimal, subIndustries: [] }, "field-invalid subIndustries"],
     [{ ...minimal, subIndustries: ["heavy-equipment-sets", "heavy-equipment-sets"] }, "field-invalid subIndustries"],
     [{ ...minimal, subIndustries: ["heavy-equipment-set"] }, "sub-industry-unknown subIndustries[0]"],
-    [{ ...minimal, aboveScaleFirms: { "marine-engineering-equipment": 3 } }, "sub-industry-unknown aboveScaleFirms.marine-engineering-equipment"],
+    [{ ...minimal, aboveScaleFirms: { "marine-engineering-equipment": 3 } }, "field-invalid aboveScaleFirms.marine-engineering-equipment"],
     [{ ...minimal, aboveScaleFirms: { "heavy-equipment-sets": -1 } }, "field-invalid aboveScaleFirms.heavy-equipment-sets"],
     [{ ...minimal, aboveScaleFirms: { "heavy-equipment-sets": 1.5 } }, "field-type aboveScaleFirms.heavy-equipment-sets"],
     [{ ...minimal, targets: [] }, "field-invalid targets"],
@@ -112,7 +112,7 @@ describe("what is refused", () => {
       records: { a: [{ id: "x", name: "样例", evidence: [], extra: 1 }, { id: "x", name: "样例", evidence: [] }], b: [] },
     })).toEqual([
       "field-invalid deadline", "field-type targets[0].atLeast", "unknown-key records.a[0].extra",
-      "sub-industry-unknown subIndustries[0]", "sub-industry-unknown aboveScaleFirms.elsewhere", "target-repeated targets[1].id",
+      "sub-industry-unknown subIndustries[0]", "field-invalid aboveScaleFirms.elsewhere", "target-repeated targets[1].id",
       "target-unknown targets[1].level", "record-repeated records.a[1].id", "unknown-key records.b",
     ]);
   });

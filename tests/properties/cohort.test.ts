@@ -34,7 +34,7 @@ function firmWith({ id, sheet, stage, assessedOn, subIndustry, aboveScale, usesC
   return {
     ...scored, assessedOn, basis, enterprise: { id, ...(subIndustry !== null && { subIndustry }) }, ...(stage !== null && { stage }),
     profile: { ...(aboveScale !== null && { aboveScale }), ...(usesCloud !== null && { usesCloud }) },
-    receipt: { answersSha256: JSON.stringify([id, sheet, stage, assessedOn, subIndustry, aboveScale, usesCloud, basis]) },
+    receipt: { ...scored.receipt, answersSha256: JSON.stringify([id, sheet, stage, assessedOn, subIndustry, aboveScale, usesCloud, basis]) },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Cohort figures: how a set of assessed firms stands, who moved and why, and how far a programme has come. */
 import type { LoadedPack } from "../../indicators/load.js";
 import type { SubIndustry } from "../catalogue/schema.js";
-import { historiesOf, type AssessedFirm } from "../firms.js";
+import { historiesOf, strangeSubIndustries, type AssessedFirm } from "../firms.js";
 import { countOf } from "./counting.js";
 import { movementOf } from "./movement.js";
 import type { Programme } from "./programme.js";
@@ -29,8 +29,8 @@ export interface CohortOptions {
 export function describeCohort(firms: readonly AssessedFirm[], options: CohortOptions): Cohort {
   const { pack, catalogue, programme, unreadable = 0 } = options;
   const { id, version, edition } = pack.definition;
-  const stranger = firms.find((it) => it.pack.id !== id || it.pack.version !== version);
-  if (stranger !== undefined) throw new TypeError(`a cohort of ${id} ${version} was given a sheet scored with ${stranger.pack.id} ${stranger.pack.version}`);
+  const stranger = firms.find((it) => it.receipt.pack.sha256 !== pack.sha256);
+  if (stranger !== undefined) throw new TypeError(`a cohort of ${id} ${version} (${pack.sha256}) was given a sheet scored with ${stranger.pack.id} ${stranger.pack.version} (${stranger.receipt.pack.sha256})`);
 
   const { firms: histories, issues } = historiesOf(firms);
   const latest = histories.map((it) => it.latest);
@@ -54,6 +54,6 @@ export function describeCohort(firms: readonly AssessedFirm[], options: CohortOp
     areas: areasWeakestFirst(latest, pack),
     movement: movementOf(histories, pack),
     programme: programme === undefined ? null : progressOf(programme, histories, unordered, unreadable),
-    issues,
+    issues: catalogue === undefined ? issues : [...issues, ...strangeSubIndustries(firms, catalogue.subIndustries)],
   };
 }

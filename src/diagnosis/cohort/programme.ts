@@ -4,14 +4,14 @@ import { deepFreeze } from "../../indicators/deep-freeze.js";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import type { LoadedPack } from "../../indicators/load.js";
 import { expectedAmong } from "../../indicators/nearest.js";
-import { snapshot } from "../../indicators/plain.js";
+import { snapshot, strayPrototypes } from "../../indicators/plain.js";
+import { ONE_LINE } from "../../indicators/one-line.js";
 import { issuesFromZod } from "../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type IssueCode, type Result } from "../../issues.js";
 import { basisSchema } from "../../scoring/result.js";
 import { GENERAL, type SubIndustry } from "../catalogue/schema.js";
 import type { TargetKind } from "./schema.js";
 
-const ONE_LINE = /^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
 const line = z.string().trim().min(1).max(200).regex(ONE_LINE, "one line of text");
 const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a kebab-case id").max(64);
 const atLeast = z.int().min(1).max(1_000_000);
@@ -75,6 +75,7 @@ export function readProgramme(value: unknown, context: ProgrammeContext): Result
   const read = programmeSchema.safeParse(plain.value);
   const draft = draftSchema.parse(plain.value);
   const issues = [
+    ...strayPrototypes(plain.value),
     ...(read.success ? [] : issuesFromZod(read.error, plain.value, (path) => knownKeys(path, draft))),
     ...senseOf(draft, context),
   ];
@@ -105,7 +106,7 @@ function senseOf(draft: Draft, { subIndustries, pack }: ProgrammeContext): reado
   const counted = draft.targets.flatMap(({ id, kind }) => (kind === "records" && id !== undefined ? [id] : []));
   return [
     ...draft.subIndustries.flatMap((id, i) => unlessAmong(known, "sub-industry-unknown", `subIndustries[${i}]`, id)),
-    ...Object.keys(draft.aboveScaleFirms).flatMap((id) => unlessAmong(named, "sub-industry-unknown", `aboveScaleFirms.${id}`, id)),
+    ...Object.keys(draft.aboveScaleFirms).flatMap((id) => unlessAmong(named, "field-invalid", `aboveScaleFirms.${id}`, id)),
     ...repeated("target-repeated", "targets", draft.targets),
     ...draft.targets.flatMap((it, i) => unlessAmong(levels.map(String), "target-unknown", `targets[${i}].level`, it.level?.toString())),
     ...Object.entries(draft.records).flatMap(([id, list]) => [

@@ -2,12 +2,13 @@
 import type { LoadedPack } from "../../indicators/load.js";
 import { fail, succeed, type Result } from "../../issues.js";
 import { readCatalogue, subIndustryName, type Catalogue } from "../catalogue/catalogue.js";
-import type { AssessedFirm } from "../firms.js";
+import { isForIndustry } from "../catalogue/suits.js";
+import { strangeSubIndustries, type AssessedFirm } from "../firms.js";
 import { membersOf, nobodyIn } from "./members.js";
 import { needsOf, type Need } from "./need.js";
 import type { ListOverride } from "./overrides.js";
 import { declinedIssues, overrideIssues, packIssues, placeIssues } from "./problems.js";
-import { rowsOf, suits } from "./rows.js";
+import { rowsOf } from "./rows.js";
 import { readRule } from "./rule.js";
 import type { ListRule, ScenarioList } from "./schema.js";
 
@@ -31,7 +32,7 @@ export interface ListOptions {
  * Each firm counts once; the order of the firms does not matter.
  * Fails with every problem of the options: `sub-industry-unknown`, `sub-industry-empty` (no firm to count), `field-invalid` (a parameter
  * of the rule, or an override of a scenario the list does not have), `scenario-unknown`, `override-repeated`, `packs-differ`.
- * Firms left out because their sheets cannot be put in order, and declined scenarios nobody knows, come as issues of the list.
+ * Firms left out because their sheets cannot be put in order, declined scenarios nobody knows, and sub-industries the catalogue does not list come as issues of the list.
  */
 export function listScenarios(firms: readonly AssessedFirm[], options: ListOptions): Result<ScenarioList> {
   const { subIndustry, pack, overrides = [], unreadable = 0 } = options;
@@ -43,14 +44,14 @@ export function listScenarios(firms: readonly AssessedFirm[], options: ListOptio
   if (!rule.ok || wrong.length > 0) return fail(wrong);
   const { stage, targetRating } = rule.value;
   const members = membersOf(firms, subIndustry, stage);
-  if (members.firms.length === 0) return fail([...members.issues, nobodyIn(firms, subIndustry, stage)]);
+  if (members.firms.length === 0) return fail([...members.issues, nobodyIn(firms, subIndustry, stage), ...strangeSubIndustries(firms, catalogue.subIndustries)]);
 
-  const scenarios = catalogue.scenarios.filter((it) => suits(it, subIndustry));
+  const scenarios = catalogue.scenarios.filter((it) => isForIndustry(it, subIndustry));
   const needOf = members.firms.map((it) => needsOf(it, targetRating));
   const needs = new Map(scenarios.map((scenario) => [scenario.id, needOf.map((of) => of(scenario))]));
   const rows = rowsOf(scenarios, { firms: members.firms, needs, pack, rule: rule.value }, overrides);
   const columns = rows.map(({ id }) => ({ id, needs: needs.get(id) ?? [] }));
-  const issues = [...members.issues, ...declinedIssues(members.firms, catalogue)];
+  const issues = [...members.issues, ...declinedIssues(members.firms, catalogue), ...strangeSubIndustries(firms, catalogue.subIndustries)];
   const { definition } = pack;
   return succeed<ScenarioList>({
     listVersion: 1,

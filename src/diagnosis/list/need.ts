@@ -1,6 +1,7 @@
 /** Whether one firm needs one scenario: its next step, not every later one. */
 import type { CatalogueScenario } from "../catalogue/catalogue.js";
 import { isProposed } from "../catalogue/conditions.js";
+import { isNextStep } from "../catalogue/suits.js";
 import type { AssessedFirm } from "../firms.js";
 
 /** `unsuited` applies to nobody any more; `unknown` and `declined` leave both counts; the other two are those it applies to. */
@@ -16,8 +17,6 @@ export function needsOf(firm: AssessedFirm, targetRating: number): (scenario: Ca
     const rating = ratings.get(scenario.area) ?? null;
     const proposed = isProposed(scenario, firm);
     if (rating === null || proposed === null) return "unknown";
-    // ladders start at 1: who is below the first step starts there too
-    const step = Math.max(rating, 1);
-    return proposed && scenario.from <= step && step < scenario.to && scenario.to <= targetRating ? "needs" : "needs-not";
+    return proposed && isNextStep(scenario, rating) && scenario.to <= targetRating ? "needs" : "needs-not";
   };
 }

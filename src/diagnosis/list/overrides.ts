@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { expectedAmong } from "../../indicators/nearest.js";
 import { snapshot } from "../../indicators/plain.js";
+import { ONE_LINE } from "../../indicators/one-line.js";
 import { isRecord } from "../../indicators/record.js";
 import { formatPath, issuesFromZod } from "../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { scenarioClass, type ScenarioClass } from "./schema.js";
 
-const text = z.string().trim().min(1).regex(/^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u, "one line of text");
+const text = z.string().trim().min(1).regex(ONE_LINE, "one line of text");
 
 const overrideSchema = z.strictObject({
   id: z.string(),

@@ -5,9 +5,9 @@ import { formatPath } from "../../indicators/zod-issues.js";
 import { issue, type Issue } from "../../issues.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { GENERAL } from "../catalogue/schema.js";
+import { isForIndustry } from "../catalogue/suits.js";
 import { compareText, type AssessedFirm } from "../firms.js";
 import { idIssues, type ListOverride } from "./overrides.js";
-import { suits } from "./rows.js";
 
 /** A sub-industry the catalogue does not know; `general` always is. */
 export function placeIssues(subIndustry: string, { subIndustries }: Catalogue): readonly Issue[] {
@@ -17,7 +17,7 @@ export function placeIssues(subIndustry: string, { subIndustries }: Catalogue): 
 
 /** An override that changes nothing on this list would vanish silently. */
 export function overrideIssues(overrides: readonly ListOverride[], catalogue: Catalogue, subIndustry: string): readonly Issue[] {
-  const elsewhere = new Set(catalogue.scenarios.filter((it) => !suits(it, subIndustry)).map((it) => it.id));
+  const elsewhere = new Set(catalogue.scenarios.filter((it) => !isForIndustry(it, subIndustry)).map((it) => it.id));
   return [
     ...idIssues(overrides.map((it) => it.id), catalogue),
     ...overrides.flatMap(({ id }, i) => (elsewhere.has(id)
@@ -27,11 +27,11 @@ export function overrideIssues(overrides: readonly ListOverride[], catalogue: Ca
 }
 
 /** Ratings of another edition are steps of another ladder. */
-export function packIssues(firms: readonly AssessedFirm[], catalogue: Catalogue, { definition: { id, version } }: LoadedPack): readonly Issue[] {
-  const others = new Set(firms.filter(({ pack }) => pack.id !== id || pack.version !== version).map(({ pack }) => `${pack.id} ${pack.version}`));
+export function packIssues(firms: readonly AssessedFirm[], catalogue: Catalogue, { definition: { id, version }, sha256 }: LoadedPack): readonly Issue[] {
+  const others = new Set(firms.filter((it) => it.receipt.pack.sha256 !== sha256).map(({ pack, receipt }) => `${pack.id} ${pack.version} (${receipt.pack.sha256})`));
   return [
     ...(catalogue.pack === id ? [] : [issue("pack-mismatch", { path: "catalogue.pack", expected: id, actual: catalogue.pack })]),
-    ...[...others].sort(compareText).map((actual) => issue("packs-differ", { path: "pack", expected: `${id} ${version}`, actual })),
+    ...[...others].sort(compareText).map((actual) => issue("packs-differ", { path: "pack", expected: `${id} ${version} (${sha256})`, actual })),
   ];
 }
 

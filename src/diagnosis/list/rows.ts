@@ -10,10 +10,6 @@ import type { ListOverride } from "./overrides.js";
 import { classify } from "./rule.js";
 import type { ListRule, ScenarioRow } from "./schema.js";
 
-/** General, or special to this sub-industry. */
-export const suits = ({ subIndustries }: CatalogueScenario, subIndustry: string): boolean =>
-  subIndustries.includes(GENERAL) || subIndustries.includes(subIndustry);
-
 type Draft = ScenarioRow & Ordered;
 
 export interface RowSource {
