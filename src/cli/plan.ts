@@ -82,8 +82,8 @@ interface Planned {
 async function planFor({ sheet, pack }: ReadSheet, options: Options): Promise<Result<Planned>> {
   const [efforts, catalogue] = await Promise.all([options.efforts === undefined ? succeed(undefined) : readBeside(options.efforts, (value) => readEfforts(value, pack)), chooseCatalogue(options.catalogue, pack)]);
   if (!efforts.ok || !catalogue.ok) return fail([...efforts.issues, ...catalogue.issues]);
-  const misfits = [["--fix", options.fix], ["--forbid", options.forbid]] as const;
-  const issues = misfits.flatMap(([flag, wishes]) => noRatings(flag, wishes, pack));
+  const asked = [["fixed", options.fix], ["forbidden", options.forbid]] as const;
+  const issues = asked.flatMap(([kind, wishes]) => noRatings(kind, wishes, pack));
   if (issues.length > 0) return fail(issues);
   const plan = planUpgrade(sheet, options.target, {
     catalogue: catalogue.value,
@@ -114,9 +114,9 @@ const lettersIn = (text: string): readonly string[] => [...text.replace(/[,;\u30
 const RATING = /^\d{1,3}$/;
 
 /** Wishes about areas that name no rating. */
-const noRatings = (flag: string, wishes: readonly Wish[], pack: LoadedPack): readonly Issue[] =>
+const noRatings = (kind: string, wishes: readonly Wish[], pack: LoadedPack): readonly Issue[] =>
   sortWishes(wishes, pack).areas.filter(({ value }) => value !== null && !RATING.test(value))
-    .map(({ id, value }) => issue("rating-out-of-range", { path: `${flag} ${id}`, expected: `a whole number from 0 to ${pack.definition.areas.topRating}`, actual: value ?? "" }));
+    .map(({ id, value }) => issue("rating-out-of-range", { path: `${kind}.areas.${id}`, expected: `a whole number from 0 to ${pack.definition.areas.topRating}`, actual: value ?? "" }));
 
 const byId = <T>(wishes: readonly Wish[], valueOf: (value: string) => T): Readonly<Record<string, T>> =>
   Object.fromEntries(wishes.flatMap(({ id, value }) => (value === null ? [] : [[id, valueOf(value)]])));

@@ -77,7 +77,7 @@ describe("plan", () => {
     [["--target", "7"], ["target-unknown target"]],
     [["--target", "3", "--fix", "product-desing=3"], ["unknown-area fixed.areas.product-desing"]],
     [["--target", "3", "--forbid", "information-system"], ["unknown-indicator forbidden.indicators.information-system"]],
-    [["--target", "3", "--fix", "product-design=C"], ["rating-out-of-range --fix product-design"]],
+    [["--target", "3", "--fix", "product-design=C"], ["rating-out-of-range fixed.areas.product-design"]],
     [["--target", "3", "--fix", "quality-management=3", "--forbid", "quality-management"], ["step-conflict fixed.areas.quality-management"]],
     [["--target", "3", "--pack", "nowhere"], ["pack-unknown nowhere"]],
   ])("%j prints its issues as JSON and exits 1", (args, expected) => {

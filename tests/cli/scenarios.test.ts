@@ -94,12 +94,12 @@ describe("scenarios", () => {
 describe("text", () => {
   it("says the rule, N, X, what was dropped and what was decided, counts beside shares", () => {
     const { stdout } = scenarios(dataset, "--format", "text", "--overrides", overrides);
-    expect(stdout).toMatch(/^N\+X场景清单：海洋工程装备制造业（marine-engineering-equipment）\n/);
+    expect(stdout).toMatch(/^N\+X改造场景清单：海洋工程装备制造业（marine-engineering-equipment）\n/);
     expect(stdout).toContain("不低于50%，且需要企业不少于3家");
     const { rows } = listOf(scenarios(dataset, "--overrides", overrides));
     const common = rows.filter((it) => it.class === "N");
     expect(stdout).toContain(`\n共性（N） ${common.length}个场景\n`);
-    for (const { id, needing, applicable } of common) expect(stdout).toMatch(new RegExp(`\n +${needing}/${applicable} +${(Math.floor(needing * 1000 / applicable) / 10).toFixed(1)}% .* ${id} `));
+    for (const { id, needing, applicable } of common) expect(stdout).toMatch(new RegExp(`\n +${needing}/${applicable} +${(Math.round(needing * 1000 / applicable) / 10).toFixed(1)}% .* ${id} `));
     expect(stdout).toContain(`\n特色（X） ${rows.filter((it) => it.class === "X").length}个场景\n`);
     expect(stdout).toMatch(/\n {2}超出本轮目标等级 11个：DS-03、/);
     expect(stdout).toMatch(/专家调整 2个场景\n {2}WH-01 .*特色（X） → 共性（N），示例专家甲：/);
@@ -115,7 +115,7 @@ describe("text", () => {
 
 describe("files", () => {
   it.each([
-    ["list.json", "{"], ["list.txt", "N+X场景清单"], ["list.csv", "\ufeff"], ["list.html", "<!DOCTYPE html>"], ["list.xlsx", "PK"], ["list.pdf", "%PDF-"],
+    ["list.json", "{"], ["list.txt", "N+X改造场景清单"], ["list.csv", "\ufeff"], ["list.html", "<!DOCTYPE html>"], ["list.xlsx", "PK"], ["list.pdf", "%PDF-"],
   ])("--out %s is written in the form of its ending, and told on standard error", (name, start) => {
     const path = join(folder, name);
     const { code, stdout, stderr } = scenarios(dataset, "--out", path);

@@ -39,6 +39,12 @@ describe("decode", () => {
     expect(await textOf([either, utf8("x".repeat(60_000)), GB])).toBe(`模小${"x".repeat(60_000)}${GB_TEXT}`);
   });
 
+  it("does not take for GB18030 what is UTF-8 in some lines: those would be garbled", async () => {
+    const lines = [GB, utf8("\n样例企业\n"), GB];
+    await expect(textOf([joined(...lines)])).rejects.toThrow("UTF-8 in some lines, another encoding in others");
+    await expect(textOf([utf8("样例企业\n"), bytes(0xe9), utf8("\n样例\n")])).rejects.toThrow("in some lines");
+  });
+
   it("holds back no more than it needs to decide", async () => {
     let read = 0;
     const parts = async function* (): AsyncGenerator<Uint8Array, void> {

@@ -73,11 +73,28 @@ function firstBeyondAscii(chunk: Uint8Array): number {
 const utf8 = (): TextDecoder => new TextDecoder("utf-8", { fatal: true });
 const MARK = [0xef, 0xbb, 0xbf];
 
-/** What begins with the mark of UTF-8 is nothing else, whatever follows. */
+/** What begins with the mark of UTF-8 is nothing else, whatever follows; what is partly UTF-8 is not taken for GB18030, which would garble that part. */
 function decoderOf(held: readonly Uint8Array[], isAll: boolean): TextDecoder {
   const hasMark = MARK.every((it, i) => held[0]?.[i] === it);
-  return hasMark || isValid(utf8(), held, isAll) ? utf8() : new TextDecoder("gb18030", { fatal: true });
+  if (hasMark || isValid(utf8(), held, isAll)) return utf8();
+  if (linesOf(Buffer.concat(held)).some(isSurelyUtf8)) throw new UndecodableError("UTF-8 in some lines, another encoding in others");
+  return new TextDecoder("gb18030", { fatal: true });
 }
+
+function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(0x0a, from);
+    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end));
+    from = end < 0 ? bytes.length : end + 1;
+  }
+  return lines;
+}
+
+/** A few characters of GB18030 may look like UTF-8 by chance; this many do not. */
+const SURE_BYTES = 9;
+
+const isSurelyUtf8 = (line: Uint8Array): boolean => line.reduce((count, it) => count + Number(it > 0x7f), 0) >= SURE_BYTES && isValid(utf8(), [line], true);
 
 function isValid(decoder: TextDecoder, parts: readonly Uint8Array[], isAll: boolean): boolean {
   try {
