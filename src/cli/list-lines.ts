@@ -1,5 +1,5 @@
 /** An N+X list as lines for people: the rule, N, X, what was dropped and why, what experts decided. */
-import type { ListReason, ScenarioClass, ScenarioList, ScenarioRow } from "../diagnosis/list/schema.js";
+import type { ScenarioClass, ScenarioList, ScenarioRow } from "../diagnosis/list/schema.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { limit } from "../report/shares.js";
 import { applicableOf, needingOf, shareText } from "../report/tables/list-counts.js";
@@ -72,14 +72,17 @@ function rowLine(row: ScenarioRow, counts: string, list: ScenarioList, { wording
   });
 }
 
-/** Summed by reason; each scenario is named, so that none vanishes. */
+/** Summed by reason, an expert's before the rule's; each scenario is named, so that none vanishes. */
 function droppedLines(rows: readonly ScenarioRow[]): readonly string[] {
-  const byReason = new Map<ListReason, readonly string[]>();
+  const byReason = new Map<string, readonly string[]>();
   const dropped = ofClass(rows, "dropped");
-  for (const { reason, id } of dropped) byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
+  for (const { reason, id, override } of dropped) {
+    const why = override === null ? words.reasons[reason] : text.overridden;
+    byReason.set(why, [...(byReason.get(why) ?? []), id]);
+  }
   return [
     "", fill(text.class, { class: words.classes.dropped, count: dropped.length }),
-    ...[...byReason].map(([reason, ids]) => `  ${fill(text.reason, { reason: words.reasons[reason], count: ids.length, ids: ids.join(text.comma) })}`),
+    ...[...byReason].map(([reason, ids]) => `  ${fill(text.reason, { reason, count: ids.length, ids: ids.join(text.comma) })}`),
   ];
 }
 

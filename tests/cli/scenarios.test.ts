@@ -101,7 +101,7 @@ describe("text", () => {
     expect(stdout).toContain(`\n共性（N） ${common.length}个场景\n`);
     for (const { id, needing, applicable } of common) expect(stdout).toMatch(new RegExp(`\n +${needing}/${applicable} +${(Math.round(needing * 1000 / applicable) / 10).toFixed(1)}% .* ${id} `));
     expect(stdout).toContain(`\n特色（X） ${rows.filter((it) => it.class === "X").length}个场景\n`);
-    expect(stdout).toMatch(/\n {2}超出本轮目标等级 11个：DS-03、/);
+    expect(stdout).toMatch(/\n {2}超出本轮目标台阶 11个：DS-03、/);
     expect(stdout).toMatch(/专家调整 2个场景\n {2}WH-01 .*特色（X） → 共性（N），示例专家甲：/);
     expect(stdout).toContain("不是正式清单");
   });
