@@ -87,6 +87,19 @@ describe("what is wrong with the input", () => {
     expect(stderr).toMatch(/^错误 enterprise-repeated（企业 E1）/);
   });
 
+  it("what is wrong with the dataset as a whole, with its name", () => {
+    const path = join(root, "fixtures", "invalid", "datasets", "header-missing.csv");
+    const { code, stdout, stderr } = cohort(path);
+    expect([code, JSON.parse(stdout).issues.map((it: { code: string }) => it.code)]).toEqual([1, ["header-missing"]]);
+    expect(stderr.startsWith(`${path}: `)).toBe(true);
+  });
+
+  it("a sub-industry the catalogue does not list, with the id that was meant", () => {
+    const { code, stdout } = cohort(join(root, "fixtures", "invalid", "datasets", "sub-industry-unlisted.ndjson"));
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).issues).toMatchObject([{ code: "sub-industry-unlisted", severity: "warning", expected: "marine-engineering-equipment" }]);
+  });
+
   it("a programme with errors, in its file", () => {
     const wrong = write("programme.json", JSON.stringify({ programmeFormat: 1 }));
     const { code, stdout } = cohort(dataset, "--programme", wrong);

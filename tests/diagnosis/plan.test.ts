@@ -142,6 +142,18 @@ describe("wishes", () => {
     expect(stuck.obstacles.map((it) => [it.fact, it.attainable, it.heldBack.length])).toEqual([["areas.3.all", 1, 15], ["areas.3.binding", 0, 10]]);
   });
 
+  it("passes over no key, not even one that objects treat as their own", () => {
+    const stray = JSON.parse('{"__proto__":{"B":1},"funding":{"__proto__":2}}') as unknown;
+    expect(brief(readEfforts({ indicators: stray }, pack2024).issues)).toEqual(["unknown-key indicators.__proto__", "unknown-key indicators.funding.__proto__"]);
+    const forbidden = { indicators: JSON.parse('{"__proto__":true}') as Record<string, true> };
+    expect(brief(planUpgrade(readSheet(), 3, { ...none, forbidden }).issues)).toEqual(["unknown-key forbidden.indicators.__proto__"]);
+  });
+
+  it("warns of answers that contradict each other", () => {
+    const sheet = { answers: { ...lowestAnswers, "equipment-connectivity": { option: "B", figures: { productionEquipment: 60, connectedEquipment: 30 } } } };
+    expect(brief(planUpgrade(readSheet(sheet), 2, none).issues)).toContain("sheet-contradictory answers.equipment-connectivity");
+  });
+
   it("takes what has been passed as reached", () => {
     const sheet = { answers: { ...lowestAnswers, "information-systems": "C" }, areas: { ...allAreasAt(1), "work-safety": 2 } };
     const wishes = { fixed: { indicators: { "information-systems": "B" }, areas: { "work-safety": 1 } } };

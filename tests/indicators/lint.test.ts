@@ -10,6 +10,10 @@ const replace = (path: string, value: unknown): PatchOperation => ({ op: "replac
 const add = (path: string, value: unknown): PatchOperation => ({ op: "add", path, value });
 
 describe("sums", () => {
+  it("the option that excludes all others earns nothing: with it and the others no answer earns the maximum", () => {
+    expect(ofDefinition(replace(`${first}/0/options`, { A: 250, B: 250, C: 250, D: 250, E: 0 }))).toEqual(["weights-do-not-sum dimensions[0].groups[0].indicators[0].options"]);
+  });
+
   it("of groups and of indicators are 100", () => {
     expect(ofDefinition(replace("/dimensions/2/groups/0/weight", 34))).toEqual([
       "weights-do-not-sum dimensions[2].groups", "weights-do-not-sum dimensions[2].groups[0].indicators[0].points",
