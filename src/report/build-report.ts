@@ -1,5 +1,5 @@
 /** Result and sheet → report: the chapters that have something to say, numbered, with contents and page furniture. */
-import { chaptersOf, contentsOf } from "./chapters.js";
+import { documentOf } from "./chapters.js";
 import { checkInput } from "./check-input.js";
 import { contextOf, type ReportInput } from "./context.js";
 import { coverOf, firmName, reportKind } from "./cover.js";
@@ -21,16 +21,11 @@ export interface ReportOptions {
 export function buildReport(input: ReportInput, options: ReportOptions): Report {
   checkInput(input, options.date);
   const context = contextOf(input, options.date);
-  const chapters = chaptersOf(sections, context, "portrait");
-  return {
-    reportFormat: 1,
-    language: "zh-CN",
+  return documentOf(sections, context, {
     orientation: "portrait",
     title: fill(words.cover.documentTitle, { firm: firmName(context), kind: reportKind(context) }),
     date: options.date,
     furniture: furnitureOf(context),
     cover: coverOf(context),
-    contents: contentsOf(chapters),
-    chapters,
-  };
+  });
 }

@@ -1,10 +1,16 @@
-/** Sections → chapters: those that have something to say, numbered, with their contents. */
+/** Sections → document: the chapters that have something to say, numbered, with their contents. */
 import type { Draft, Section } from "./context.js";
 import type { Chapter, Contents, Report } from "./report.js";
 import { words } from "./words.js";
 
+/** The document of these sections; what stands around the chapters is given. */
+export function documentOf<C>(sections: readonly Section<C>[], context: C, around: Pick<Report, "orientation" | "title" | "date" | "furniture" | "cover">): Report {
+  const chapters = chaptersOf(sections, context, around.orientation);
+  return { reportFormat: 1, language: "zh-CN", ...around, contents: contentsOf(chapters), chapters };
+}
+
 /** @param lies how the document's pages lie: parts that lie otherwise get pages of their own. */
-export function chaptersOf<C>(sections: readonly Section<C>[], context: C, lies: Report["orientation"]): readonly Chapter[] {
+function chaptersOf<C>(sections: readonly Section<C>[], context: C, lies: Report["orientation"]): readonly Chapter[] {
   const drafts = sections.flatMap((section) => {
     const draft = section.build(context);
     return draft === null ? [] : [{ section, draft }];
@@ -31,7 +37,7 @@ function chapter<C>(section: Section<C>, { lead, parts }: Draft, number: string,
   };
 }
 
-export function contentsOf(chapters: readonly Chapter[]): Contents {
+function contentsOf(chapters: readonly Chapter[]): Contents {
   return {
     title: words.contents.title,
     entries: chapters.flatMap(({ id, number, title, parts }) => [

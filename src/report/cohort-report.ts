@@ -1,7 +1,7 @@
 /** Cohort figures → the printed document: where the firms stand, where they are weak, who moved, how far the programme has come. */
 import type { Cohort } from "../diagnosis/cohort/schema.js";
 import type { Fact } from "./blocks.js";
-import { chaptersOf, contentsOf } from "./chapters.js";
+import { documentOf } from "./chapters.js";
 import { checkDocument } from "./check-input.js";
 import { assessedIn, contextOf, named, words, type CohortContext } from "./cohort/context.js";
 import { cohortSections } from "./cohort/index.js";
@@ -23,18 +23,13 @@ const SOURCE_WIDTH = 90;
 export function buildCohortReport(cohort: Cohort, { date, pack }: DocumentOptions): Report {
   checkDocument(cohort.pack, pack, date);
   const context = contextOf(cohort, pack, date);
-  const chapters = chaptersOf(cohortSections, context, "portrait");
-  return {
-    reportFormat: 1,
-    language: "zh-CN",
+  return documentOf(cohortSections, context, {
     orientation: "portrait",
     title: fill(words.documentTitle, { name: subjectOf(context), title: words.title }),
     date,
     furniture: furnitureOf(context),
     cover: coverOf(context),
-    contents: contentsOf(chapters),
-    chapters,
-  };
+  });
 }
 
 /** Whose figures these are: the programme's, those of one sub-industry, or those of so many firms. */

@@ -2,7 +2,7 @@
 import type { ScenarioList } from "../diagnosis/list/schema.js";
 import type { LoadedPack } from "../indicators/load.js";
 import type { Fact } from "./blocks.js";
-import { chaptersOf, contentsOf } from "./chapters.js";
+import { documentOf } from "./chapters.js";
 import { checkDocument } from "./check-input.js";
 import { lengthOf } from "./cover.js";
 import { cautionsOf, datesText, firmsText, stagesText } from "./tables/list-firms.js";
@@ -29,18 +29,13 @@ export interface DocumentOptions {
 export function buildListReport(list: ScenarioList, { date, pack }: DocumentOptions): Report {
   checkDocument(list.pack, pack, date);
   const context = contextOf(list, pack, date);
-  const chapters = chaptersOf(listSections, context, "landscape");
-  return {
-    reportFormat: 1,
-    language: "zh-CN",
+  return documentOf(listSections, context, {
     orientation: "landscape",
     title: titleOf(context),
     date,
     furniture: furnitureOf(context),
     cover: coverOf(context),
-    contents: contentsOf(chapters),
-    chapters,
-  };
+  });
 }
 
 const titleOf = ({ list }: ListContext): string => fill(words.documentTitle, { name: list.subIndustryName, title: words.title });
