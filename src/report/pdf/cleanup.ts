@@ -34,12 +34,23 @@ function onSignal(signal: NodeJS.Signals): void {
 function endAll(): void {
   for (const ward of wards) {
     killTree(ward.pid);
+    removeNow(ward.profile);
+  }
+}
+
+const ATTEMPTS = 100;
+const PAUSE_MS = 20;
+
+/** A dying browser still writes; Node's own retries remove the folder again, but not what was put into it meanwhile. */
+export function removeNow(profile: string): void {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      rmSync(ward.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      return rmSync(profile, { recursive: true, force: true });
     } catch {
-      // the system clears its temporary folder
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
   }
+  // the system clears its temporary folder
 }
 
 /** A browser leads a process group of its own, so its children go with it. */
