@@ -50,6 +50,9 @@ interface Codes {
   /** Programmes. */
   readonly programme:
     | "target-repeated" | "record-repeated";
+  /** One firm's project: products, package, its sheets before and after, what a folder brings. */
+  readonly project:
+    | "product-repeated" | "list-does-not-fit" | "enterprise-differs" | "stages-not-in-order" | "material-unknown" | "picture-unreadable";
   /** Stored results. */
   readonly result:
     | "result-invalid" | "result-differs";
@@ -70,6 +73,7 @@ const english: { readonly [S in Stage]: Readonly<Record<Codes[S], readonly strin
 /** These lose nothing; all others stop the work, or leave out of it what they name: a row of a dataset, a firm of a list. */
 const warnings: ReadonlySet<string> = new Set<IssueCode>([
   "figures-incomplete", "sheet-unfinished", "sheet-contradictory", "sheet-repeated", "stage-contradicts-date", "sub-industry-unlisted", "browser-passed-over",
+  "list-does-not-fit", "material-unknown",
 ]);
 
 interface Code {

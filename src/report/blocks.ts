@@ -142,6 +142,26 @@ export interface Histogram extends Figure {
   readonly lines: readonly { readonly at: number; readonly label: string }[];
 }
 
+/** The way up: a column a stage, as high as its points, its level above it, and the lines of the levels across. All heights in per cent of the scale. */
+export interface Staircase extends Figure {
+  readonly kind: "staircase";
+  readonly stages: readonly { readonly label: string; readonly points: string; readonly level: string; readonly height: number; readonly gain: string | null }[];
+  readonly lines: readonly { readonly at: number; readonly label: string }[];
+}
+
+/** What is done when: a row a scenario, grouped by phase. Places in per cent of the whole time. */
+export interface Gantt extends Figure {
+  readonly kind: "gantt";
+  readonly itemHead: string;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly groups: readonly {
+    readonly label: string;
+    /** `width` is the shortest time, `more` what the longest adds; `null`: nobody knows. */
+    readonly rows: readonly { readonly name: string; readonly shown: string; readonly bar: { readonly from: number; readonly width: number; readonly more: number } | null }[];
+  }[];
+  readonly legend: readonly { readonly look: "sure" | "more" | "unknown"; readonly text: string }[];
+}
+
 /** Who stands where with what: a row a firm, a column a scenario, a sign in each cell. */
 export interface Matrix extends Figure {
   readonly kind: "matrix";
@@ -198,4 +218,4 @@ export interface Columns {
   readonly columns: readonly (readonly Block[])[];
 }
 
-export type Block = Prose | Items | Facts | Table | Chart | Ladder | Histogram | Matrix | Pictures | Verdict | Seals | Columns;
+export type Block = Prose | Items | Facts | Table | Chart | Ladder | Histogram | Staircase | Gantt | Matrix | Pictures | Verdict | Seals | Columns;

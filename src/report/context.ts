@@ -1,4 +1,7 @@
 /** What every section is built from, and the shape of a section. */
+import type { Diagnosis } from "../diagnosis/findings/schema.js";
+import type { FirmPackage } from "../diagnosis/package/schema.js";
+import type { Project } from "../diagnosis/project/schema.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { sentencesOf, type Sentences } from "../scoring/sentences.js";
 import type { AssessmentResult } from "../scoring/result.js";
@@ -10,6 +13,15 @@ export interface ReportInput {
   readonly sheet: AnswerSheet;
   readonly result: AssessmentResult;
   readonly pack: LoadedPack;
+  /** What is to be done about it; absent: the report ends at the level. */
+  readonly proposal?: Proposal | undefined;
+}
+
+/** What follows from the level, all made from this sheet. */
+export interface Proposal {
+  readonly diagnosis: Diagnosis;
+  readonly package: FirmPackage;
+  readonly project: Project | null;
 }
 
 export interface Context extends ReportInput {

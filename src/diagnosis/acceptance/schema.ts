@@ -1,0 +1,43 @@
+/** The acceptance sheet (验收情况表) of one firm after its retrofit, as plain data. It gathers what assessors ask for; it decides nothing. */
+import { z } from "zod";
+import type { DeepReadonly } from "../../indicators/deep-readonly.js";
+import { changeSchema } from "../change/schema.js";
+import { documentKinds } from "../project/schema.js";
+
+const count = z.int().min(0);
+const state = z.enum(["met", "not-met", "unknown"]);
+
+export const requirementSchema = z.strictObject({
+  level: z.int().min(1).max(9).describe("level to be reached"),
+  basis: z.enum(["self", "diagnosis", "on-site"]).describe("what the later sheet must rest on"),
+  joinedRating: z.int().min(1).max(9).describe("an area at this rating or above counts as joined (数据贯通)"),
+});
+
+export const acceptanceSchema = z.strictObject({
+  acceptanceVersion: z.literal(1),
+  change: changeSchema,
+  requirement: requirementSchema,
+  checks: z.array(z.strictObject({
+    id: z.enum(["level", "basis", "sheet-before", "sheet-after", ...documentKinds]),
+    state,
+    evidence: z.array(z.string()).describe("what was named as proof"),
+  })).describe("what is asked at acceptance, in its usual order; unknown: nobody said"),
+  dataJoining: z.strictObject({
+    rating: z.int().describe("areas at this rating or above count as joined"),
+    areas: z.strictObject({ all: count, binding: count, of: count, ids: z.array(z.string()), unrated: count }),
+    areasBefore: count,
+    collection: z.strictObject({
+      indicator: z.string(), links: z.array(z.string()).nullable().describe("letters of the links with automatic collection now; null: unanswered"), linksBefore: z.array(z.string()).nullable(), of: count,
+    }).nullable().describe("the question whose options are areas; null: the pack has none"),
+  }).describe("数据贯通程度, by the firm's own answers"),
+  evidence: z.array(z.strictObject({
+    kind: z.enum(["indicator", "area"]), id: z.string(), claimed: z.union([z.string(), z.array(z.string()), z.int()]),
+    named: z.array(z.string()).describe("as the sheet names it"),
+    missing: z.array(z.string()).describe("ids of the pack's evidence the sheet does not name; of an area: rating-<n>"),
+  })).describe("for everything the later sheet claims that earns or counts"),
+  missing: count.describe("pieces of evidence still missing"),
+  receipt: changeSchema.shape.receipt.omit({ changeVersion: true }).extend({ acceptanceVersion: z.literal(1) }),
+});
+
+export type Acceptance = DeepReadonly<z.infer<typeof acceptanceSchema>>;
+export type Requirement = DeepReadonly<z.infer<typeof requirementSchema>>;
