@@ -15,7 +15,11 @@ export interface ReportInput {
   readonly pack: LoadedPack;
   /** What is to be done about it; absent: the report ends at the level. */
   readonly proposal?: Proposal | undefined;
+  /** Texts and pictures that do not stand in the sheet; they follow those that do. */
+  readonly material?: Material | undefined;
 }
+
+export type Material = Pick<AnswerSheet, "texts" | "pictures">;
 
 /** What follows from the level, all made from this sheet. */
 export interface Proposal {

@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { readMaterial } from "../../src/cli/material.js";
+import { PIXEL } from "../report/samples.js";
+
+let folder = "";
+beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), "sme-material-")); });
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const pixel = Buffer.from(PIXEL.split(",")[1] ?? "", "base64");
+const put = async (name: string, content: string | Uint8Array): Promise<void> => {
+  await mkdir(join(folder, name, ".."), { recursive: true });
+  await writeFile(join(folder, name), content);
+};
+const codesAndPaths = (issues: readonly { readonly code: string; readonly path: string }[]): readonly (readonly [string, string])[] =>
+  issues.map((it) => [it.code, it.path.slice(folder.length + 1)] as const);
+
+it("takes texts by topic, and pictures in the order of their names with these as captions", async () => {
+  await put("products.txt", "主要产品\n示例阀门");
+  await put("survey.md", new Uint8Array([0xb5, 0xf7, 0xd1, 0xd0])); // 调研 in GB18030
+  await put("process/02 焊接.png", pixel);
+  await put("process/01 下料.PNG", pixel);
+  await put("process/03.png", pixel);
+  await put("equipment.png", pixel);
+  const read = await readMaterial(folder);
+  expect(read.issues).toEqual([]);
+  expect(read.ok && read.value).toEqual({
+    texts: { products: "主要产品\n示例阀门", survey: "调研" },
+    pictures: [
+      { about: "equipment", caption: undefined, data: PIXEL },
+      { about: "process", caption: "下料", data: PIXEL },
+      { about: "process", caption: "焊接", data: PIXEL },
+      { about: "process", caption: undefined, data: PIXEL },
+    ],
+  });
+});
+
+it("keeps both texts of one topic", async () => {
+  await put("software.md", "甲");
+  await put("software.txt", "乙");
+  const read = await readMaterial(folder);
+  expect(read.ok && read.value.texts?.software).toBe("甲\n乙");
+});
+
+it("tells what it has no place for, follows no link, and passes over hidden files", async () => {
+  await put("product.txt", "甲");
+  await put("products/notes.txt", "甲");
+  await put("survey.docx", "PK");
+  await put(".DS_Store", "");
+  await put("process/.hidden", "");
+  await symlink("/etc/hostname", join(folder, "equipment.txt"));
+  await symlink("/etc", join(folder, "process", "etc.png"));
+  const read = await readMaterial(folder);
+  expect(read.ok).toBe(true);
+  expect(read.ok && read.value).toEqual({ texts: {}, pictures: [] });
+  expect(codesAndPaths(read.issues)).toEqual([
+    ["material-unknown", "equipment.txt"], ["material-unknown", "process/etc.png"], ["material-unknown", "product.txt"],
+    ["material-unknown", "products/notes.txt"], ["material-unknown", "survey.docx"],
+  ]);
+  expect(read.issues[2]).toMatchObject({ severity: "warning", expected: "products.txt", actual: "product.txt" });
+});
+
+it("refuses what cannot be printed, all at once", async () => {
+  await put("products/a.png", "GIF89a");
+  await put("products/b.jpg", new Uint8Array(6_000_001));
+  await put("process.txt", new Uint8Array([0xff, 0xff, 0x81]));
+  await put("software.txt", "长".repeat(20_001));
+  const read = await readMaterial(folder);
+  expect(read.ok).toBe(false);
+  expect(codesAndPaths(read.issues)).toEqual([
+    ["file-unreadable", "process.txt"], ["picture-unreadable", "products/a.png"], ["picture-unreadable", "products/b.jpg"], ["field-invalid", "software.txt"],
+  ]);
+});
+
+it("refuses more pictures than a sheet may have, and a folder that is none", async () => {
+  for (let i = 0; i < 41; i += 1) await put(`survey/${i}.png`, pixel);
+  expect((await readMaterial(folder)).issues).toMatchObject([{ code: "field-invalid", expected: "at most 40 pictures", actual: "41" }]);
+  expect((await readMaterial(join(folder, "none"))).issues).toMatchObject([{ code: "file-unreadable", actual: "no such file or folder" }]);
+});
