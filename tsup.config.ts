@@ -7,6 +7,7 @@ const library = {
   schemas: "src/schemas.ts",
   report: "src/report/index.ts",
   pdf: "src/report/pdf/index.ts",
+  docx: "src/report/docx/index.ts",
   diagnosis: "src/diagnosis/index.ts",
   dataset: "src/dataset/index.ts",
   xlsx: "src/report/xlsx/index.ts",
@@ -15,7 +16,7 @@ const library = {
 /** What is used in part, or must be our own copy, comes inside; zod, handlebars and commander stay dependencies. */
 const bundled = [
   "mathjs", "fraction.js", "json-logic-js", "jsonc-parser", "fastest-levenshtein", "canonicalize", "@noble/hashes",
-  "echarts", "zrender", "tslib", "sanitize-filename",
+  "echarts", "zrender", "tslib", "sanitize-filename", "fflate",
 ];
 
 /** The chart library weighs more than all else together: it is built once, and both formats load that file. */
@@ -36,7 +37,7 @@ const shared: Options = {
   minifyWhitespace: true,
   metafile: true, // from which scripts/write-licences.mjs learns what was bundled
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
-  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", /^node:/],
+  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", "docx", /^node:/],
   loader: { ".css": "text" },
   esbuildPlugins: [hbsEsbuild, chartsApart],
   esbuildOptions: (options) => {

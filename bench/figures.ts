@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import jsonLogic from "json-logic-js";
 import { loadPack, parseAnswers, score, unwrap } from "../src/index.js";
-import { buildReport, renderHtml } from "../src/report/index.js";
+import { builtInCatalogue, diagnose, proposePackage, readProducts, readProject } from "../src/diagnosis/index.js";
+import { createDocxRenderer } from "../src/report/docx/index.js";
+import { buildReport, renderHtml, type Proposal } from "../src/report/index.js";
 import { openCache } from "../src/report/pdf/cache.js";
 import { candidates } from "../src/report/pdf/candidates.js";
 import { createPdfRenderer } from "../src/report/pdf/index.js";
@@ -86,6 +88,36 @@ async function printing(): Promise<readonly Figure[]> {
   ];
 }
 
+const json = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(root, "fixtures", ...path), "utf8"));
+
+/** The whole report, against the one that ends at the level: same sheet, same browser, in turn. And the Word file of the whole. */
+async function whole(): Promise<readonly Figure[]> {
+  const before = unwrap(parseAnswers(readFileSync(join(root, "fixtures", "before-after", "before.json"), "utf8")));
+  const catalogue = builtInCatalogue();
+  const products = unwrap(readProducts([json("products", "sample-products.json")], { catalogue, pack }));
+  const project = unwrap(readProject(json("before-after", "project.json"), { catalogue, pack }));
+  const propose = (): Proposal => ({ diagnosis: diagnose(before, score(before, pack)), package: unwrap(proposePackage(before, { products, project })), project });
+  const build = (proposal?: Proposal) => buildReport({ sheet: before, result: score(before, pack), pack, proposal }, { date: "2025-05-20" });
+  const renderer = unwrap(await createPdfRenderer());
+  const word = unwrap(await createDocxRenderer());
+  const print = async (proposal?: Proposal): Promise<Uint8Array> => unwrap(await renderer.render(renderHtml(build(proposal))));
+  const pdf = await print(propose());
+  const docx = async (): Promise<Uint8Array> => unwrap(await word.render(build(propose())));
+  await print();
+  const { length: wordBytes } = await docx();
+  const [all, short] = await inTurn(15, () => print(propose()), () => print());
+  const [written, printed] = await inTurn(9, docx, () => print(propose()));
+  await renderer.close();
+  await word.close();
+  return [
+    { what: "whole report, warm: sheet to bytes", measured: all, unit: "ms", below: short * 2, reference: `the same firm's report that ends at the level: ${short.toFixed(0)} ms` },
+    { what: "PDF of a whole report", measured: pdf.length / 1e6, unit: "MB", below: 3, reference: `${pagesOf(pdf)} pages` },
+    { what: "Word file of the whole report, browser open", measured: written, unit: "ms", below: 1000, reference: `${(wordBytes / 1000).toFixed(0)} kB; its PDF: ${printed.toFixed(0)} ms` },
+  ];
+}
+
+const pagesOf = (pdf: Uint8Array): number => Math.max(...[...Buffer.from(pdf).toString("latin1").matchAll(/\/Count (\d+)/g)].map((it) => Number(it[1])));
+
 async function chromium(): ReturnType<typeof launch> {
   const cache = unwrap(await openCache(undefined));
   const fontconfig = unwrap(await writeFontconfig(unwrap(await findFonts(undefined)), cache));
@@ -107,5 +139,5 @@ async function sizes(): Promise<readonly Figure[]> {
   ];
 }
 
-const figures = [...await scoring(), ...await planning(), ...await datasets(), ...await lists(), ...await importing(), ...await printing(), ...await sizes()];
+const figures = [...await scoring(), ...await planning(), ...await datasets(), ...await lists(), ...await importing(), ...await printing(), ...await whole(), ...await sizes()];
 process.exitCode = report(figures) ? 0 : 1;

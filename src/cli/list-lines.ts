@@ -6,6 +6,7 @@ import { applicableOf, needingOf, shareText } from "../report/tables/list-counts
 import { cautionsOf, datesText, firmsText } from "../report/tables/list-firms.js";
 import { layerLines, notesFor } from "../report/tables/list-layers.js";
 import { subIndustriesText } from "../report/tables/scenario-words.js";
+import { productListLines } from "./list-products.js";
 import { fill } from "../wording/fill.js";
 import words from "../wording/list.zh-CN.json" with { type: "json" };
 import tables from "../wording/tables.zh-CN.json" with { type: "json" };
@@ -26,6 +27,7 @@ export function listLines(list: ScenarioList, pack: LoadedPack): readonly string
     ...(["N", "X"] as const).flatMap((it) => classLines(list, it, pack)),
     ...droppedLines(rows),
     ...overrideLines(rows),
+    ...productListLines(list),
     "", text.notes, ...[text.legend, words.needNote, ...notesFor(catalogue.notes), said.natureText].map((it) => `  ${it}`),
   ];
 }

@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { Option, type Command } from "commander";
 import { z } from "zod";
 import { succeed, type Issue, type Result } from "../issues.js";
+import { reportFormats, type ReportFormat } from "../report/formats.js";
 import { writeFileAtomically } from "../report/pdf/files.js";
 import type { Report } from "../report/report.js";
 import { locateGlyphs } from "./locate-glyphs.js";
@@ -34,7 +35,7 @@ export function addOutputOptions<T>(command: Command, formats: readonly OutputFo
   return command
     .addOption(new Option("--format <format>", "default: by the ending of --out; without it text on a terminal, json in a pipe").choices(formats.map((it) => it.id)))
     .option("--out <path>", "file to write; '-': standard output (the default)")
-    .option("--date <date>", "date printed on pdf and html, YYYY-MM-DD; default: —");
+    .option("--date <date>", "date printed on pdf, html and docx, YYYY-MM-DD; default: —");
 }
 
 /** The format and place a command line asks for, or what is wrong with it. */
@@ -95,12 +96,9 @@ export const xlsxFormat = <T>(bytesOf: (value: T) => Promise<Uint8Array>): Outpu
   id: "xlsx", extension: ".xlsx", binary: true, write: async (value) => succeed(await bytesOf(value)),
 });
 
-/** PDF and HTML of a report; `sourceOf` is the data its words come from. */
+/** PDF, HTML and Word file of a report; `sourceOf` is the data its words come from. */
 export function reportFormatsOf<T>(reportOf: (value: T) => Promise<Report>, sourceOf: (value: T) => unknown): readonly OutputFormat<T>[] {
-  const write = (id: string) => async (value: T): Promise<Result<Uint8Array>> => {
-    const { reportFormats } = await import("../report/formats.js");
-    const format = reportFormats.find((it) => it.id === id);
-    if (format === undefined) throw new TypeError(`no report format ${id}`);
+  const write = (format: ReportFormat) => async (value: T): Promise<Result<Uint8Array>> => {
     const report = await reportOf(value); // first: were it to throw, an open browser would keep the process alive
     const writer = await format.open({});
     if (!writer.ok) return writer;
@@ -112,5 +110,5 @@ export function reportFormatsOf<T>(reportOf: (value: T) => Promise<Report>, sour
       await writer.value.close();
     }
   };
-  return [{ id: "pdf", extension: ".pdf", binary: true, write: write("pdf") }, { id: "html", extension: ".html", write: write("html") }];
+  return reportFormats.map((it) => ({ id: it.id, extension: it.extension, write: write(it), ...(it.isBinary ? { binary: true } : {}) }));
 }

@@ -1,48 +1,27 @@
 /** `sme-maturity plan FILE --target N`: the steps of least effort to a level. */
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
-import { describePlan, planUpgrade, readEfforts, type PlanOptions, type UpgradePlan } from "../diagnosis/plan/index.js";
-import type { LoadedPack } from "../indicators/load.js";
-import { nearest } from "../indicators/nearest.js";
-import { areasOf, indicatorsOf } from "../indicators/structure.js";
-import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
-import { catalogueOption, readCatalogueFiles } from "./catalogue-input.js";
-import { readBeside } from "./figures.js";
+import { describePlan, planUpgrade, type UpgradePlan } from "../diagnosis/plan/index.js";
+import { succeed, type Result } from "../issues.js";
 import { readSheet, type ReadSheet } from "./input.js";
+import { addPlanOptions, parseLevel, readPlanInput, type PlanInput } from "./plan-input.js";
 import { packOption, type Run } from "./run.js";
 import { exitCodes, exitCodeFor, printIssues, printJson, printLines } from "./terminal.js";
 
-/** `id=value` of the command line; no value: all of it. */
-interface Wish {
-  readonly id: string;
-  readonly value: string | null;
-}
-
-interface Options {
+interface Options extends PlanInput {
   readonly target: number;
   readonly pack?: string;
-  readonly efforts?: string;
-  readonly unit?: string;
-  readonly fix: readonly Wish[];
-  readonly forbid: readonly Wish[];
-  readonly allowOutcomes?: true;
-  readonly catalogue: readonly string[];
   readonly format?: "json" | "text";
 }
 
 export function addPlan(program: Command, run: Run): void {
-  program.command("plan")
+  const command = program.command("plan")
     .summary("the steps of least effort to a level")
     .description("Plan how the firm of the answer sheet FILE ('-': standard input) reaches a level with the least total effort, exactly.")
     .argument("<file>", "answer sheet, JSON")
     .addOption(new Option("--target <level>", "level to be reached").argParser(parseLevel).makeOptionMandatory())
-    .addOption(packOption())
-    .addOption(new Option("--efforts <file>", 'efforts as JSON: {"unit":"days","indicators":{"<id>":{"<letter>":n}},"areas":{"<id>":{"<rating>":n}}}; default: 1 a step'))
-    .addOption(new Option("--unit <unit>", "what efforts are counted in; with days or yuan the catalogue's effort ranges count too"))
-    .addOption(new Option("--fix <id=steps>", "letters or a rating that must be reached, e.g. network-security=BC or work-safety=3; may be given again").argParser(wishParser("needed")).default([], "none"))
-    .addOption(new Option("--forbid <id[=steps]>", "letters or a rating that may not be entered; without: no step at all; may be given again").argParser(wishParser("optional")).default([], "none"))
-    .addOption(new Option("--allow-outcomes", "also plan with outcome indicators, which money cannot buy"))
-    .addOption(catalogueOption())
+    .addOption(packOption());
+  addPlanOptions(command)
     .addOption(new Option("--format <format>", "default: text on a terminal, json in a pipe").choices(["json", "text"]))
     .action(run(async (terminal, { lang }, file: string, options: Options) => {
       const format = options.format ?? (terminal.stdout.isTTY ? "text" : "json");
@@ -61,74 +40,14 @@ export function addPlan(program: Command, run: Run): void {
     }));
 }
 
-function parseLevel(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a level is a whole number.");
-  return Number(text);
-}
-
-const wishParser = (steps: "needed" | "optional") => (text: string, before: readonly Wish[]): readonly Wish[] => {
-  const [id = "", ...rest] = text.split("=");
-  const value = rest.length === 0 ? null : rest.join("=");
-  if (id === "" || value === "" || (steps === "needed" && value === null)) throw new InvalidArgumentError(steps === "needed" ? "write id=steps." : "write id or id=steps.");
-  if (before.some((it) => it.id === id)) throw new InvalidArgumentError(`${id} once; several letters as BC.`);
-  return [...before, { id, value }];
-};
-
 interface Planned {
   readonly plan: UpgradePlan;
   readonly catalogue: Catalogue | undefined;
 }
 
 async function planFor({ sheet, pack }: ReadSheet, options: Options): Promise<Result<Planned>> {
-  const [efforts, catalogue] = await Promise.all([options.efforts === undefined ? succeed(undefined) : readBeside(options.efforts, (value) => readEfforts(value, pack)), chooseCatalogue(options.catalogue, pack)]);
-  if (!efforts.ok || !catalogue.ok) return fail([...efforts.issues, ...catalogue.issues]);
-  const asked = [["fixed", options.fix], ["forbidden", options.forbid]] as const;
-  const issues = asked.flatMap(([kind, wishes]) => noRatings(kind, wishes, pack));
-  if (issues.length > 0) return fail(issues);
-  const plan = planUpgrade(sheet, options.target, {
-    catalogue: catalogue.value,
-    ...(efforts.value && { efforts: efforts.value }),
-    ...(options.unit !== undefined && { unit: options.unit }),
-    ...(options.fix.length > 0 && { fixed: fixedBy(options.fix, pack) }),
-    ...(options.forbid.length > 0 && { forbidden: forbiddenBy(options.forbid, pack) }),
-    ...(options.allowOutcomes && { allowOutcomes: true }),
-  });
-  return plan.ok ? succeed({ plan: plan.value, catalogue: catalogue.value }, plan.issues) : plan;
-}
-
-/** Without files of its own a plan takes the built-in catalogue, where that fits the pack. */
-async function chooseCatalogue(paths: readonly string[], pack: LoadedPack): Promise<Result<Catalogue | undefined>> {
-  return paths.length === 0 ? succeed(undefined) : readCatalogueFiles(paths, pack);
-}
-
-/** Wishes about indicators and about areas; a misspelt id goes where its near match is, so that the issue can name it. */
-function sortWishes(wishes: readonly Wish[], { definition }: LoadedPack): { readonly indicators: readonly Wish[]; readonly areas: readonly Wish[] } {
-  const indicatorIds = indicatorsOf(definition).map((it) => it.indicator.id);
-  const areaIds = areasOf(definition).map((it) => it.area.id);
-  const isArea = ({ id }: Wish): boolean => !indicatorIds.includes(id) && areaIds.includes(nearest(id, areaIds) ?? id);
-  return { indicators: wishes.filter((it) => !isArea(it)), areas: wishes.filter(isArea) };
-}
-
-/** `BC`, `B,C`, `B;C`. */
-const lettersIn = (text: string): readonly string[] => [...text.replace(/[,;\u3001\s]/g, "")];
-const RATING = /^\d{1,3}$/;
-
-/** Wishes about areas that name no rating. */
-const noRatings = (kind: string, wishes: readonly Wish[], pack: LoadedPack): readonly Issue[] =>
-  sortWishes(wishes, pack).areas.filter(({ value }) => value !== null && !RATING.test(value))
-    .map(({ id, value }) => issue("rating-out-of-range", { path: `${kind}.areas.${id}`, expected: `a whole number from 0 to ${pack.definition.areas.topRating}`, actual: value ?? "" }));
-
-const byId = <T>(wishes: readonly Wish[], valueOf: (value: string) => T): Readonly<Record<string, T>> =>
-  Object.fromEntries(wishes.flatMap(({ id, value }) => (value === null ? [] : [[id, valueOf(value)]])));
-const wholly = (wishes: readonly Wish[]): Readonly<Record<string, true>> =>
-  Object.fromEntries(wishes.flatMap(({ id, value }) => (value === null ? [[id, true]] : [])));
-
-function fixedBy(wishes: readonly Wish[], pack: LoadedPack): NonNullable<PlanOptions["fixed"]> {
-  const { indicators, areas } = sortWishes(wishes, pack);
-  return { indicators: byId(indicators, lettersIn), areas: byId(areas, Number) };
-}
-
-function forbiddenBy(wishes: readonly Wish[], pack: LoadedPack): NonNullable<PlanOptions["forbidden"]> {
-  const { indicators, areas } = sortWishes(wishes, pack);
-  return { indicators: { ...byId(indicators, lettersIn), ...wholly(indicators) }, areas: { ...byId(areas, Number), ...wholly(areas) } };
+  const input = await readPlanInput(options, pack);
+  if (!input.ok) return input;
+  const plan = planUpgrade(sheet, options.target, input.value);
+  return plan.ok ? succeed({ plan: plan.value, catalogue: input.value.catalogue }, plan.issues) : plan;
 }

@@ -4,6 +4,7 @@ import { listScenarios } from "../diagnosis/list/list.js";
 import { readOverrides, type ListOverride } from "../diagnosis/list/overrides.js";
 import { defaultRule } from "../diagnosis/list/rule.js";
 import { listRuleSchema, type ListRule, type ScenarioList } from "../diagnosis/list/schema.js";
+import type { ProductCatalogue } from "../diagnosis/products/schema.js";
 import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { issuesFromZod } from "../indicators/zod-issues.js";
@@ -13,14 +14,16 @@ import { placeIn, readBeside, writeFigures } from "./figures.js";
 import {
   addOutputOptions, chooseOutput, csvFormat, jsonFormat, reportFormatsOf, textFormat, xlsxFormat, type OutputFormat, type OutputOptions,
 } from "./outputs.js";
+import { addMatching, asksForProducts, matchingOf, productsOption, readProductFiles, type MatchingOptions } from "./products-input.js";
 import { packOption, type Run } from "./run.js";
 import { usageError } from "./terminal.js";
 
-interface Options extends OutputOptions, Partial<Omit<ListRule, "maxCommon">> {
+interface Options extends OutputOptions, MatchingOptions, Partial<Omit<ListRule, "maxCommon">> {
   readonly subIndustry: string;
   readonly maxCommon?: number;
   readonly catalogue: readonly string[];
   readonly overrides?: string;
+  readonly products: readonly string[];
   readonly pack?: string;
   readonly strict?: true;
 }
@@ -40,7 +43,7 @@ const formats: readonly OutputFormat<Made>[] = [
 ];
 
 export function addScenarios(program: Command, run: Run): void {
-  const command = program.command("scenarios")
+  const command = addMatching(program.command("scenarios")
     .summary("the N+X list of a sub-industry: what its firms need in common, and what only some do")
     .description("Score the answer sheets of DATASET ('-': standard input) and list the scenarios the firms of one sub-industry need: N common, X specific, the others dropped with the reason. Broken rows are told and left out.")
     .argument("<dataset>", "answer sheets: NDJSON or CSV")
@@ -53,20 +56,22 @@ export function addScenarios(program: Command, run: Run): void {
     .addOption(new Option("--stage <stage>", `which of a firm's sheets counts; default: ${defaultRule.stage}`).choices(listRuleSchema.shape.stage.options))
     .addOption(catalogueOption())
     .option("--overrides <file>", "what experts put elsewhere, with name and reason; docs/lists.md")
+    .addOption(productsOption()))
     .addOption(packOption())
     .option("--strict", "exit 1 when a row is broken or a firm left out for its sheets");
   addOutputOptions(command, formats).action(run(async (terminal, shared, dataset: string, options: Options) => {
-    const { subIndustry, catalogue: catalogues, overrides, date = null } = options;
+    const { subIndustry, catalogue: catalogues, overrides, products, date = null } = options;
     const rule = ruleOf(options);
     if (typeof rule === "string") return usageError(terminal, rule);
-    const inputs = [dataset, ...catalogues, ...(overrides === undefined ? [] : [overrides])];
+    if (products.length === 0 && asksForProducts(options)) return usageError(terminal, "candidates are sought among products: name a file with --products");
+    const inputs = [dataset, ...catalogues, ...products, ...(overrides === undefined ? [] : [overrides])];
     const output = await chooseOutput(options, formats, inputs, terminal.stdout.isTTY === true);
     if (typeof output === "string") return usageError(terminal, output);
 
     return writeFigures(terminal, shared, { ...options, path: dataset }, output, async ({ firms, pack, broken }) => {
-      const decided = await readDecisions(catalogues, overrides, pack);
+      const decided = await readDecisions(catalogues, overrides, products, pack);
       if (!decided.ok) return decided;
-      const list = listScenarios(firms, { ...decided.value, subIndustry, pack, rule, unreadable: broken.length });
+      const list = listScenarios(firms, { ...decided.value, subIndustry, pack, rule, matching: matchingOf(options), unreadable: broken.length });
       const issues = list.issues.map((it) => ({ ...it, path: ownPlace(it.path, overrides) }));
       return list.ok ? succeed({ list: list.value, pack, date }, issues) : fail(issues);
     });
@@ -101,13 +106,15 @@ function ownPlace(path: string, overrides: string | undefined): string {
 interface Decisions {
   readonly catalogue: Catalogue;
   readonly overrides: readonly ListOverride[];
+  readonly products: ProductCatalogue | null;
 }
 
-/** What people brought to the list: catalogue files, and an overrides file. */
-async function readDecisions(catalogues: readonly string[], file: string | undefined, pack: LoadedPack): Promise<Result<Decisions>> {
+/** What people brought to the list: catalogue files, an overrides file, product files. */
+async function readDecisions(catalogues: readonly string[], file: string | undefined, products: readonly string[], pack: LoadedPack): Promise<Result<Decisions>> {
   const catalogue = await readCatalogueFiles(catalogues, pack);
   if (!catalogue.ok) return catalogue;
-  if (file === undefined) return succeed({ catalogue: catalogue.value, overrides: [] });
-  const read = await readBeside(file, (value) => readOverrides(value, catalogue.value));
-  return read.ok ? succeed({ catalogue: catalogue.value, overrides: read.value }) : read;
+  const overrides = file === undefined ? succeed([]) : await readBeside(file, (value) => readOverrides(value, catalogue.value));
+  const offered = products.length === 0 ? succeed(null) : await readProductFiles(products, catalogue.value, pack);
+  if (!overrides.ok || !offered.ok) return fail([...overrides.issues, ...offered.issues]);
+  return succeed({ catalogue: catalogue.value, overrides: overrides.value, products: offered.value });
 }

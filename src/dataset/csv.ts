@@ -35,7 +35,7 @@ async function readHead(rows: AsyncGenerator<CsvRow, void>, given: LoadedPack | 
   const first = await rows.next();
   if (first.done) return succeed({ columns: [], read: [] });
   const { fault, cells } = first.value;
-  if (fault !== null) return fail([{ ...faultIssues[fault], path: `line ${first.value.line}` }]);
+  if (fault !== null) return fail([{ ...rowFaults[fault], path: `line ${first.value.line}` }]);
   const headers = cells.map((it) => it.trim());
   const { read, pack } = given === undefined ? await findPack(rows, packColumnIn(headers)) : { read: [], pack: succeed(given) };
   if (pack?.ok === false) return pack;
@@ -77,7 +77,7 @@ async function* sheetsOf({ columns, read }: Head, rows: AsyncIterable<CsvRow>, p
 }
 
 function readRow({ cells, fault }: CsvRow, columns: readonly (PlacedColumn | null)[], pack: LoadedPack | undefined): Result<AnswerSheet> {
-  if (fault !== null) return fail([faultIssues[fault]]);
+  if (fault !== null) return fail([rowFaults[fault]]);
   const stray = cells.findIndex((it, i) => it.trim() !== "" && (columns[i] ?? null) === null);
   if (stray !== -1) return fail([issue("row-unreadable", { path: `column ${stray + 1}`, expected: "no cell without a header", actual: cells[stray] ?? "" })]);
   const { sheet, issues: refused, headersAt } = sheetOfCells(cells, columns);
@@ -86,7 +86,8 @@ function readRow({ cells, fault }: CsvRow, columns: readonly (PlacedColumn | nul
   return read.ok && refused.length === 0 ? succeed(read.value, issues) : fail(issues);
 }
 
-const faultIssues: Readonly<Record<Fault, Issue>> = {
+/** What keeps the cells of a row from being trusted, said to its owner. */
+export const rowFaults: Readonly<Record<Fault, Issue>> = {
   quotation: issue("row-unreadable", { expected: "quotation marks in pairs around a cell", actual: "a quotation mark out of place" }),
   "too-long": issue("row-too-long", { expected: `at most ${LONGEST_ROW} characters`, actual: "more" }),
   rest: issue("row-unreadable", { expected: "quotation marks in pairs around a cell", actual: "so many out of place that this row and those below it are not read" }),

@@ -95,7 +95,7 @@ interface Figure {
 
 export interface Radar extends Figure {
   readonly kind: "radar";
-  readonly size: "narrow" | "half";
+  readonly size: "narrow" | "half" | "low";
   readonly axes: readonly Axis[];
 }
 
@@ -145,7 +145,11 @@ export interface Histogram extends Figure {
 /** The way up: a column a stage, as high as its points, its level above it, and the lines of the levels across. All heights in per cent of the scale. */
 export interface Staircase extends Figure {
   readonly kind: "staircase";
-  readonly stages: readonly { readonly label: string; readonly points: string; readonly level: string; readonly height: number; readonly gain: string | null }[];
+  readonly stages: readonly {
+    readonly label: string; readonly points: string; readonly level: string; readonly height: number; readonly gain: string | null;
+    /** `now`: as it is; `planned`: as it would be. */
+    readonly look: "now" | "planned";
+  }[];
   readonly lines: readonly { readonly at: number; readonly label: string }[];
 }
 
@@ -208,6 +212,8 @@ export interface Seals {
   readonly kind: "seals";
   readonly parties: readonly {
     readonly title: string; readonly unit: string; readonly person: string; readonly date: string; readonly dateBlank: string; readonly seal: string;
+    /** Printed where they are known; empty: to be written in. */
+    readonly unitName: string; readonly personName: string;
   }[];
 }
 

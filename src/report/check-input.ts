@@ -5,8 +5,11 @@ import type { ReportInput } from "./context.js";
 import { isIsoDate } from "./iso-date.js";
 
 /** @throws TypeError: a mistake of the calling program. */
-export function checkInput({ sheet, result, pack }: ReportInput, date: string | null): void {
+export function checkInput({ sheet, result, pack, proposal }: ReportInput, date: string | null): void {
   checkBelongs(sheet, result, pack);
+  for (const part of proposal === undefined ? [] : [proposal.diagnosis, proposal.package]) {
+    if (part.receipt.answersSha256 !== sheet.sha256) throw new TypeError("the proposal was not made from this sheet: the SHA-256 of its answers differs");
+  }
   checkDate(date);
 }
 

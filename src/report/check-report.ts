@@ -1,5 +1,5 @@
 /** Refuses a report whose names could leave the CSS, SVG or attribute they are written into: a report may come from anywhere as plain data. */
-import type { Block, Histogram, Table } from "./blocks.js";
+import type { Block, Gantt, Histogram, Staircase, Table } from "./blocks.js";
 import type { Report } from "./report.js";
 
 const NAME = /^[a-z][a-z0-9-]*$/;
@@ -28,6 +28,8 @@ function checkBlocks(blocks: readonly Block[], at: string): void {
     if ("id" in block) checkName(block.id, `${here}.id`);
     if (block.kind === "table") checkTable(block, here);
     if (block.kind === "histogram") checkHistogram(block, here);
+    if (block.kind === "staircase") checkStaircase(block, here);
+    if (block.kind === "gantt") checkGantt(block, here);
     if (block.kind === "matrix") checkNumber(block.width, `${here}.width`);
     if (block.kind === "pictures") block.pictures.forEach((it, p) => refuseUnless(isPicture(it.source), `${here}.pictures[${p}].source`, "a PNG or JPEG data URI", it.source));
   });
@@ -43,6 +45,18 @@ function checkTable({ columns, rows }: Table, at: string): void {
 function checkHistogram({ bins, ticks, lines }: Histogram, at: string): void {
   bins.forEach((it, b) => [it.from, it.width, it.height].forEach((value) => checkNumber(value, `${at}.bins[${b}]`)));
   [...ticks, ...lines].forEach((it) => checkNumber(it.at, `${at}, the place of ${it.label}`));
+}
+
+function checkStaircase({ stages, lines }: Staircase, at: string): void {
+  stages.forEach((it, s) => checkNumber(it.height, `${at}.stages[${s}].height`));
+  lines.forEach((it) => checkNumber(it.at, `${at}, the place of ${it.label}`));
+}
+
+function checkGantt({ ticks, groups }: Gantt, at: string): void {
+  ticks.forEach((it, t) => checkNumber(it.at, `${at}.ticks[${t}].at`));
+  groups.forEach(({ rows }, g) => rows.forEach(({ bar }, r) => {
+    if (bar !== null) [bar.from, bar.width, bar.more].forEach((value) => checkNumber(value, `${at}.groups[${g}].rows[${r}].bar`));
+  }));
 }
 
 const checkNumber = (value: unknown, at: string): void => refuseUnless(Number.isFinite(value), at, "a number", value);

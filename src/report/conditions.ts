@@ -11,7 +11,7 @@ export const conditionColumns = [
 ];
 
 /** Condition, required, actual, gap. */
-export function conditionCells(it: Condition, { say }: Context): readonly [string, string, string, string] {
+export function conditionCells(it: Condition, { say }: Pick<Context, "say">): readonly [string, string, string, string] {
   if (it.operator === "rule" || it.required === null || it.actual === null) {
     return [list(it.fact.split(",").map(say.fact)), words.condition.rule, words.unknown, words.unknown];
   }

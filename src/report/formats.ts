@@ -1,7 +1,7 @@
-/** The formats a report can be written in; command line, service and docs read this table. */
+/** The formats a report can be written in; command line, service and docs read this table. Importing it loads none of them. */
 import { succeed, type Result } from "../issues.js";
-import { renderHtml, type Report } from "./index.js";
 import type { PdfOptions } from "./pdf/index.js";
+import type { Report } from "./report.js";
 
 /** Writes reports of one format, one after another or several at once; close it in the end. */
 export interface ReportWriter {
@@ -13,17 +13,20 @@ export interface ReportFormat {
   readonly id: string;
   readonly extension: string;
   readonly mediaType: string;
+  /** No terminal shows it. */
+  readonly isBinary: boolean;
   /** Starts what the format needs; call it early, it works beside the caller. */
   readonly open: (options: PdfOptions) => Promise<Result<ReportWriter>>;
 }
 
 export const reportFormats: readonly ReportFormat[] = [
-  { id: "pdf", extension: ".pdf", mediaType: "application/pdf", open: openPdf },
-  { id: "html", extension: ".html", mediaType: "text/html; charset=utf-8", open: openHtml },
+  { id: "pdf", extension: ".pdf", mediaType: "application/pdf", isBinary: true, open: openPdf },
+  { id: "html", extension: ".html", mediaType: "text/html; charset=utf-8", isBinary: false, open: openHtml },
+  { id: "docx", extension: ".docx", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", isBinary: true, open: openDocx },
 ];
 
 async function openPdf(options: PdfOptions): Promise<Result<ReportWriter>> {
-  const { createPdfRenderer } = await import("./pdf/index.js");
+  const [{ createPdfRenderer }, { renderHtml }] = await Promise.all([import("./pdf/index.js"), import("./html.js")]);
   const renderer = await createPdfRenderer(options);
   if (!renderer.ok) return renderer;
   const { render, close } = renderer.value;
@@ -32,7 +35,7 @@ async function openPdf(options: PdfOptions): Promise<Result<ReportWriter>> {
 
 /** Self-contained: the glyphs used come along as fonts. */
 async function openHtml(): Promise<Result<ReportWriter>> {
-  const { embedFonts } = await import("./pdf/index.js");
+  const [{ embedFonts }, { renderHtml }] = await Promise.all([import("./pdf/index.js"), import("./html.js")]);
   const encoder = new TextEncoder();
   return succeed({
     write: async (report) => {
@@ -41,4 +44,12 @@ async function openHtml(): Promise<Result<ReportWriter>> {
     },
     close: () => Promise.resolve(),
   });
+}
+
+async function openDocx(options: PdfOptions): Promise<Result<ReportWriter>> {
+  const { createDocxRenderer } = await import("./docx/index.js");
+  const renderer = await createDocxRenderer(options);
+  if (!renderer.ok) return renderer;
+  const { render, close } = renderer.value;
+  return succeed({ write: (report) => render(report), close }, renderer.issues);
 }

@@ -1,7 +1,10 @@
 /** The report as one self-contained HTML document: no script, nothing fetched, same report, same bytes. */
 import Handlebars from "handlebars/runtime.js";
+import gantt from "../../templates/gantt.css";
 import landscape from "../../templates/landscape.css";
+import proposal from "../../templates/proposal.css";
 import css from "../../templates/report.css";
+import staircase from "../../templates/staircase.css";
 import type { Chart } from "./blocks.js";
 import { checkReport } from "./check-report.js";
 import { drawChart } from "./charts/index.js";
@@ -21,7 +24,7 @@ const helpers = {
   styles: (report: Report | undefined) => new Handlebars.SafeString(stylesOf(required(report, "styles"))),
 };
 
-const stylesOf = (report: Report): string => [css, ...(report.orientation === "landscape" ? [landscape] : []), pageRules(report)].join("\n");
+const stylesOf = (report: Report): string => [css, gantt, proposal, staircase, ...(report.orientation === "landscape" ? [landscape] : []), pageRules(report)].join("\n");
 
 let ready: HandlebarsTemplateDelegate<Report> | undefined;
 

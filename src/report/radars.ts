@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import { alike, compareShares, percent } from "./numbers.js";
 import { fill, tied, words } from "./words.js";
 
-interface Part {
+export interface RadarPart {
   readonly name: string;
   readonly points: number;
   readonly maxPoints: number;
@@ -26,14 +26,17 @@ export const groupRadar = (context: Context, id: string, size: Radar["size"]): r
     ...it, name: context.pack.wording.groups[it.id]?.name ?? it.id, open: openIn(context, (indicator) => indicator.group === it.id),
   }))));
 
-function openIn({ result }: Context, isInside: (it: IndicatorResult) => boolean): Part["open"] {
-  const inside = result.indicators.filter((it) => isInside(it) && it.maxPoints > 0);
+const openIn = ({ result }: Context, isInside: (it: IndicatorResult) => boolean): RadarPart["open"] => openAmong(result.indicators.filter(isInside));
+
+/** How much of these nobody answered. */
+export function openAmong(indicators: readonly Pick<IndicatorResult, "status" | "maxPoints">[]): RadarPart["open"] {
+  const inside = indicators.filter((it) => it.maxPoints > 0);
   const open = inside.filter((it) => it.status === "unanswered").length;
   return open === 0 ? "none" : open < inside.length ? "some" : "all";
 }
 
 /** None where there are too few axes to span an area. */
-function radar(id: string, size: Radar["size"], axesWord: string, all: readonly Part[]): readonly Radar[] {
+export function radar(id: string, size: Radar["size"], axesWord: string, all: readonly RadarPart[]): readonly Radar[] {
   const parts = all.filter((it) => it.maxPoints > 0);
   if (parts.length < FEWEST_AXES) return [];
   const points = alike(parts.map((it) => it.points));
@@ -46,17 +49,17 @@ function radar(id: string, size: Radar["size"], axesWord: string, all: readonly 
   }];
 }
 
-const shown: Readonly<Record<Part["open"], (rate: string) => string>> = {
+const shown: Readonly<Record<RadarPart["open"], (rate: string) => string>> = {
   none: (rate) => rate,
   some: (rate) => fill(words.atLeast, { value: rate }),
   all: () => words.level.axisOpen,
 };
-const altOf: Readonly<Record<Part["open"], string>> = {
+const altOf: Readonly<Record<RadarPart["open"], string>> = {
   none: words.level.radarAltValue, some: words.level.radarAltAtLeast, all: words.level.radarAltOpen,
 };
 
 /** Highest and lowest are said only of what is answered to the end. */
-function titleOf(parts: readonly Part[], axes: string): string {
+function titleOf(parts: readonly RadarPart[], axes: string): string {
   const done = parts.filter((it) => it.open === "none").sort((a, b) => compareShares(b, a));
   const open = parts.length - done.length;
   const [high, low] = [done[0], done.at(-1)];
@@ -72,4 +75,4 @@ function titleOf(parts: readonly Part[], axes: string): string {
 }
 
 /** All that stand at exactly that share, in the order given. */
-const sharing = (place: Part, parts: readonly Part[]): string => tied(parts.filter((it) => compareShares(it, place) === 0).map((it) => it.name));
+const sharing = (place: RadarPart, parts: readonly RadarPart[]): string => tied(parts.filter((it) => compareShares(it, place) === 0).map((it) => it.name));

@@ -58,7 +58,7 @@ export function sentencesOf(wording: PackWording) {
     ];
   };
 
-  const whyNotNext = (result: AssessmentResult): readonly string[] => {
+  const whyNotNext = (result: Pick<AssessmentResult, "level" | "next">): readonly string[] => {
     if (result.next === null) return [fill(words.why.top, { level: level(result.level) })];
     const { level: next, missing } = result.next;
     return [fill(words.why.notNext, { level: level(next), count: missing.length }), ...missing.map(condition)];

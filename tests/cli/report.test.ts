@@ -90,7 +90,7 @@ describe("report", () => {
     const before = sha256(own);
     expect(run(["report", own, "--out", join(folder, ".", "own.json"), "--format", "html"]).code).toBe(2);
     expect(sha256(own)).toBe(before);
-    expect(run(["report", own, "--out", join(folder, "r.docx")]).stderr).toContain("--format (pdf, html)");
+    expect(run(["report", own, "--out", join(folder, "r.odt")]).stderr).toContain("--format (pdf, html, docx)");
     expect(run(["report", own, sample("level-4"), "--out", join(folder, "r.pdf")]).code).toBe(2);
     expect(run(["report", own, "--out", ""]).code).toBe(2);
     expect(readdirSync(folder).filter((it) => it.startsWith("r."))).toEqual([]);

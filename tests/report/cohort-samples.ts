@@ -8,6 +8,7 @@ import { listScenarios, type ListOptions } from "../../src/diagnosis/list/list.j
 import type { ScenarioList } from "../../src/diagnosis/list/schema.js";
 import { readAnswers, score, unwrap } from "../../src/index.js";
 import { buildCohortReport, buildListReport, type Report } from "../../src/report/index.js";
+import { candidate } from "../support/products.js";
 import { MARKUP, pack } from "./samples.js";
 
 export { pack };
@@ -130,7 +131,7 @@ export function hostileList(): ScenarioList {
     rows: list.rows.map((it, i) => ({
       ...it, name: LONG, pain: `${LONG}\n${LONG}`, content: LONG, data: [LONG], software: [LONG, MARKUP], note: LONG, prerequisites: ["PD-01"],
       effects: [{ metric: MARKUP, direction: "up", figure: { value: 5, unit: "%", source: LONG } }], effort: { days: { min: 5, max: 10 }, yuan: { min: 0, max: 1e9 }, source: LONG },
-      products: i % 2 === 0 ? [] : [{ id: "P1", name: LONG, provider: MARKUP }, { id: "P2", name: MARKUP, provider: MARKUP }],
+      products: i % 2 === 0 ? [] : [candidate({ id: "P1", name: LONG, provider: MARKUP }), candidate({ id: "P2", name: MARKUP, provider: MARKUP })],
       override: i % 5 === 0 ? { name: LONG, reason: LONG } : null,
     })),
     members: list.members.map((it, i) => ({ ...it, id: it.id + MARKUP, name: i % 3 === 0 ? null : LONG })),

@@ -4,6 +4,7 @@ import type { ScenarioList, ScenarioRow } from "../../src/diagnosis/list/schema.
 import { buildListReport, renderHtml, type Report } from "../../src/report/index.js";
 import listWords from "../../src/wording/list.zh-CN.json" with { type: "json" };
 import { firms, hostileList, listOf, pack } from "./cohort-samples.js";
+import { candidate, sampleProducts } from "../support/products.js";
 import { decode, partOf, rowsOf, textOf } from "./read-html.js";
 import { MARKUP } from "./samples.js";
 
@@ -100,7 +101,7 @@ test("a figure of an effect, effort, note and products are printed with their so
     ...first, note: "第一段\n第二段",
     effects: [{ metric: "返修率", direction: "down", figure: { value: 12, unit: "%", source: "示例来源" } }],
     effort: { days: { min: 20, max: 40 }, yuan: { min: 50000, max: 80000 }, source: "示例报价" },
-    products: [{ id: "A", name: "示例产品", provider: "示例服务商" }, { id: "B", name: "样例产品", provider: "样例服务商" }],
+    products: [candidate({ id: "A", name: "示例产品", provider: "示例服务商" }), candidate({ id: "B", name: "样例产品", provider: "样例服务商" })],
   };
   const [said = ""] = detailsOf(partOf(renderHtml(reportOf({ ...list, rows: [rich, ...rest] })), "common-table"));
   for (const text of ["返修率下降（12%，来源：示例来源）", "20～40个工作日、50000～80000元（示例报价）", "第一段 第二段"]) expect(said).toContain(text);
@@ -222,4 +223,15 @@ test("problems of the data: the first thirty and how many more", () => {
   expect(rowsOf(part, "body")).toHaveLength(30);
   expect(rowsOf(part, "body")[0]?.[1]).toContain("完全相同的问卷出现多次");
   expect(textOf(part)).toContain("另有3项未列出。");
+});
+
+test("with products: candidates with provider, price and time below each scenario, gaps and single sources in words, and no lines to write on", () => {
+  const given = listOf(firms(40, 7, "heavy-equipment-sets"), { products: sampleProducts() });
+  const text = decode(textOf(renderHtml(reportOf(given))));
+  expect(text).toContain("1. 示例ERP标准版（示例服务商甲）：价格50,000～200,000元、工期30～60个工作日、未注明对应改造场景，待核实");
+  expect(text).toContain("单一来源：候选产品只有一家服务商");
+  expect(text).toContain("供给缺口：没有候选产品");
+  expect(text).toContain("不构成采购推荐；价格、工期等以服务商书面报价为准。");
+  expect(text).toContain("产品目录：示例产品目录（虚构）（sample-products 1.0.0，34个产品）");
+  expect(text).not.toContain("候选产品各栏供填写");
 });

@@ -73,7 +73,7 @@ describe("words of a scenario", () => {
   ])("effort %j is %s", (effort, text) => expect(effortText(rowWith({ effort }))).toBe(text));
   it("prerequisites have their names where the list knows them, products their providers, sub-industries their names", () => {
     expect(prerequisitesText(rowWith({ prerequisites: ["PD-01", "ZZ-99"] }), new Map([["PD-01", "图纸"]]))).toBe("PD-01 图纸\nZZ-99");
-    expect(productsText([{ id: "p", name: "样例产品", provider: "样例服务商" }])).toBe("样例产品（样例服务商）");
+    expect(productsText([{ name: "样例产品", provider: "样例服务商" }])).toBe("样例产品（样例服务商）");
     expect(productsText([])).toBeNull();
     expect(subIndustriesText(rowWith({ subIndustries: ["general"] }), list)).toBe("通用");
     expect(subIndustriesText(rowWith({ subIndustries: ["marine-engineering-equipment", "unheard-of"] }), list)).toBe("海洋工程装备制造业、unheard-of");

@@ -10,7 +10,7 @@ const state = z.enum(["met", "not-met", "unknown"]);
 export const requirementSchema = z.strictObject({
   level: z.int().min(1).max(9).describe("level to be reached"),
   basis: z.enum(["self", "diagnosis", "on-site"]).describe("what the later sheet must rest on"),
-  joinedRating: z.int().min(1).max(9).describe("an area at this rating or above counts as joined (数据贯通)"),
+  joinedRating: z.int().min(1).max(9).describe("an area at this rating or above counts as joined"),
 });
 
 export const acceptanceSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const acceptanceSchema = z.strictObject({
   checks: z.array(z.strictObject({
     id: z.enum(["level", "basis", "sheet-before", "sheet-after", ...documentKinds]),
     state,
-    evidence: z.array(z.string()).describe("what was named as proof"),
+    evidence: z.array(z.string()).describe("what was named as proof: of a sheet its report number, of a document kind what the project lists"),
   })).describe("what is asked at acceptance, in its usual order; unknown: nobody said"),
   dataJoining: z.strictObject({
     rating: z.int().describe("areas at this rating or above count as joined"),
@@ -29,7 +29,7 @@ export const acceptanceSchema = z.strictObject({
     collection: z.strictObject({
       indicator: z.string(), links: z.array(z.string()).nullable().describe("letters of the links with automatic collection now; null: unanswered"), linksBefore: z.array(z.string()).nullable(), of: count,
     }).nullable().describe("the question whose options are areas; null: the pack has none"),
-  }).describe("数据贯通程度, by the firm's own answers"),
+  }).describe("how far data are joined, by the firm's own answers"),
   evidence: z.array(z.strictObject({
     kind: z.enum(["indicator", "area"]), id: z.string(), claimed: z.union([z.string(), z.array(z.string()), z.int()]),
     named: z.array(z.string()).describe("as the sheet names it"),

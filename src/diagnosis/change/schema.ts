@@ -15,24 +15,26 @@ const standing = z.strictObject({
   level: z.int(), levelRange: z.tuple([z.int(), z.int()]), points, pointsRange: z.tuple([points, points]), completeness: z.number(),
   areaCounts: resultSchema.shape.areaCounts, answersSha256: z.string(),
 });
-const side = z.strictObject({ status, options: z.array(z.string()), points, shown: z.string().nullable().describe("value of its figures, for people") });
+const side = z.strictObject({ status, options: z.array(z.string()), points, shown: z.string().nullable().describe("value of its figures, for people: 42.71%; of a trend: before → now") });
 const condition = resultSchema.shape.decision.element.shape.conditions.element;
 const state = z.enum(["met", "not-met", "unknown"]);
 
 export const effectOutcome = projectSchema.shape.effects.unwrap().element.extend({
   moved: z.enum(["better", "worse", "same", "unknown"]).describe("actual against baseline, in its direction; unknown: one of them is missing"),
   change: z.number().nullable().describe("actual less baseline, exact decimal"),
-  relative: z.strictObject({ exact, shown: z.string() }).nullable().describe("change / baseline, in per cent; null: unknown, or the baseline is 0"),
+  relative: z.strictObject({ exact, shown: z.string() }).nullable().describe("change / baseline, in per cent; null: unknown, or the baseline is 0 or below"),
   state: state.describe("the target against the actual value"),
 });
 
 /** 投入产出: only where the figures are given. */
 export const returnsSchema = z.strictObject({
-  planned: z.number().nullable().describe("10k yuan"), actual: z.number().nullable().describe("10k yuan"), annualBenefit: z.number().nullable().describe("10k yuan a year"),
-  source: z.enum(["project", "sheet"]).nullable().describe("where the investment comes from: the project's items, else the later sheet"),
+  planned: z.number().nullable().describe("10k yuan; of the project's items: the sum of those given"), actual: z.number().nullable().describe("10k yuan, likewise"), annualBenefit: z.number().nullable().describe("10k yuan a year"),
+  plannedMissing: count.describe("items of the project whose planned amount is unknown: in no sum"), actualMissing: count.describe("likewise for the actual amount"),
+  source: z.enum(["project", "sheet"]).nullable().describe("where the actual investment comes from: the project's items, else the later sheet; null: unknown"),
+  plannedSource: z.enum(["project", "sheet"]).nullable().describe("likewise for the planned one"),
   benefitSource: z.enum(["project", "sheet"]).nullable(),
-  ratio: z.strictObject({ exact, shown: z.string() }).nullable().describe("annual benefit / actual investment, in per cent a year"),
-  paybackYears: z.strictObject({ exact, shown: z.string() }).nullable().describe("actual investment / annual benefit; null: unknown, or no benefit"),
+  ratio: z.strictObject({ exact, shown: z.string() }).nullable().describe("annual benefit / actual investment, in per cent a year; null: unknown, also in part, or nothing was invested"),
+  paybackYears: z.strictObject({ exact, shown: z.string() }).nullable().describe("actual investment / annual benefit; null: unknown, also in part, or no benefit"),
 });
 
 export const changeSchema = z.strictObject({
@@ -45,8 +47,12 @@ export const changeSchema = z.strictObject({
   dimensions: z.array(z.strictObject({ id: z.string(), before: points, after: points, by, maxPoints: points })),
   indicators: z.array(z.strictObject({ id: z.string(), no: z.int(), dimension: z.string(), maxPoints: points, before: side, after: side, by, changed: z.boolean().describe("options, status or points differ") })),
   areas: z.array(z.strictObject({ id: z.string(), no: z.int(), kind: z.enum(["binding", "guiding"]), before: z.int().nullable(), after: z.int().nullable(), by: z.int().nullable().describe("null: one of them is unrated") })),
-  counts: z.strictObject({ indicatorsUp: count, indicatorsDown: count, areasUp: count, areasDown: count }),
-  turned: z.array(condition.extend({ level: z.int(), before: z.number().nullable() })).describe("conditions of levels met now and not before, or the reverse"),
+  counts: z.strictObject({ indicatorsUp: count, indicatorsDown: count, areasUp: count, areasDown: count }).describe("answered on both sheets, and more or less now"),
+  decision: z.array(z.strictObject({
+    level: z.int(), before: z.boolean().describe("met then"), after: z.boolean().describe("met now"),
+    conditions: z.array(condition.extend({ before: z.number().nullable().describe("actual value then"), metBefore: z.boolean() })),
+  })).describe("every level with its conditions, then and now"),
+  turned: z.array(condition.extend({ level: z.int(), before: z.number().nullable() })).describe("conditions of levels met now and not before, or the reverse; of unfinished sheets only what certainly turned"),
   next: resultSchema.shape.next.describe("of the later sheet: what is missing for the next level"),
   targets: z.strictObject({
     level: z.strictObject({ target: z.int(), reached: z.int(), state }),

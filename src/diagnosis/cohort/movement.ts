@@ -1,7 +1,7 @@
 /** Who moved: the first sheet of each firm against its latest, and what turned in between. */
 import type { LoadedPack } from "../../indicators/load.js";
-import type { Condition } from "../../scoring/result.js";
 import { compareText, subIndustryOf, type AssessedFirm, type FirmHistory } from "../firms.js";
+import { turnedConditions } from "../turned.js";
 import { countOf, groupBy, meanPointsOf, milliOf } from "./counting.js";
 import type { Movement } from "./schema.js";
 import { certainLevel, isFinished } from "./standing.js";
@@ -41,33 +41,13 @@ function moveOf({ first, latest }: Pair, pack: LoadedPack): Move {
   const { id, name } = latest.enterprise;
   return {
     id, name: name ?? null, subIndustry: subIndustryOf(latest), from: standingOf(first), to: standingOf(latest),
-    conditions: turnedConditions(first, latest),
+    conditions: turnedConditions(first, latest).map(({ level, before, now }) => ({ level, fact: now.fact, required: now.required, from: before.actual, to: now.actual, met: now.met })),
     changes: changesOf(first, latest, pack.definition.areas.topRating),
   };
 }
 
 const standingOf = (it: AssessedFirm): Move["from"] =>
   ({ level: it.level, points: it.points, assessedOn: it.assessedOn, stage: it.stage ?? null, finished: isFinished(it) });
-
-/** Conditions that hold on one sheet and certainly do not on the other; results of one pack have the same parts at the same places. */
-function turnedConditions(first: AssessedFirm, latest: AssessedFirm): Move["conditions"] {
-  return latest.decision.flatMap(({ level, conditions }, l) => conditions.flatMap((now, c): Move["conditions"] => {
-    const before = first.decision[l]?.conditions[c];
-    if (before === undefined || before.met === now.met) return [];
-    const turned = now.met ? isSurelyUnmet(first, before) : isSurelyUnmet(latest, now);
-    return turned ? [{ level, fact: now.fact, required: now.required, from: before.actual, to: now.actual, met: now.met }] : [];
-  }));
-}
-
-/** Whether a condition that is unmet at worst stays unmet however what is open were answered. */
-function isSurelyUnmet(sheet: AssessedFirm, { fact, required, actual }: Condition): boolean {
-  if (isFinished(sheet)) return true;
-  if (required === null || actual === null) return false;
-  const [subject, , kind] = fact.split(".");
-  if (subject === "points") return sheet.pointsRange[1] < required;
-  if (subject === "areas") return actual + countOf(sheet.areas, (it) => it.rating === null && (kind === "all" || kind === it.kind)) < required;
-  return false;
-}
 
 /** Unanswered, unrated and not applicable are null: no value to compare with, but a change all the same. */
 function changesOf(first: AssessedFirm, latest: AssessedFirm, topRating: number): Move["changes"] {

@@ -17,7 +17,7 @@ export const dossierSchema = z.strictObject({
   enterprise: resultSchema.shape.enterprise,
   sheets: z.array(z.strictObject({
     sheet: sheetSchema.describe("as given, without pictures; answersSha256 of the result is of the sheet with them"),
-    pictures: z.int().min(0).describe("how many were left out"),
+    pictures: z.int().min(0).describe("how many were left out; 0: the result can be verified with this very sheet"),
     result: resultSchema,
   })).min(1).max(2).describe("the diagnosis; then, where there is one, the sheet after the retrofit"),
   diagnosis: diagnosisSchema.describe("of the first sheet"),
@@ -41,4 +41,9 @@ export const dossierSchema = z.strictObject({
   receipt: z.strictObject({ dossierVersion: z.literal(1), engineVersion: z.string(), sha256: z.string().describe("of everything else here, canonical JSON") }),
 });
 
-export type Dossier = DeepReadonly<z.infer<typeof dossierSchema>>;
+/** A sheet as somebody gave it: what nobody said may be absent or `null`. */
+export type StoredSheet = DeepReadonly<z.input<typeof sheetSchema>>;
+type Checked = DeepReadonly<z.infer<typeof dossierSchema>>;
+export interface Dossier extends Omit<Checked, "sheets"> {
+  readonly sheets: readonly (Omit<Checked["sheets"][number], "sheet"> & { readonly sheet: StoredSheet })[];
+}

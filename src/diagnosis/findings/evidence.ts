@@ -1,4 +1,5 @@
 /** Evidence the pack asks for and the sheet does not name: for what is to be reached, and for what is claimed already. */
+import type { Indicator } from "../../indicators/schema.js";
 import type { PackWording } from "../../indicators/wording-schema.js";
 import type { CompiledPack } from "../../scoring/compile.js";
 import type { IndicatorResult } from "../../scoring/result.js";
@@ -12,24 +13,30 @@ export function evidenceOf(change: Change, { indicators, pack: { wording } }: Co
   if (change.kind === "area") return { evidenceMissing: { toReach: [ratingEvidence(change.to)], claimed: [] }, evidenceGiven: null };
   const { result, option, to } = change;
   const indicator = indicators.get(change.subject)?.indicator;
-  const missingFor = (letters: readonly string[]): readonly string[] => (indicator?.evidence ?? [])
-    .filter(({ options }) => letters.length > 0 && (options === undefined || options.some((it) => letters.includes(it))))
-    .map(({ id }) => id)
-    .filter((id) => !isNamed(id, result, wording));
   return {
     evidenceMissing: {
-      toReach: missingFor(option === null ? [to].flat() : [option]),
-      claimed: missingFor(result.credits.filter((it) => it.share > 0).map((it) => it.option)),
+      toReach: missingEvidence(option === null ? [to].flat() : [option], result, indicator, wording),
+      claimed: missingEvidence(claimedLetters(result), result, indicator, wording),
     },
     evidenceGiven: result.evidence.length,
   };
 }
 
+/** Letters ticked that earn something. */
+export const claimedLetters = ({ credits }: Pick<IndicatorResult, "credits">): readonly string[] => credits.filter((it) => it.share > 0).map((it) => it.option);
+
+/** Ids of the evidence the pack asks for these letters that the sheet does not name. */
+export const missingEvidence = (letters: readonly string[], result: IndicatorResult, indicator: Indicator | undefined, wording: PackWording): readonly string[] =>
+  (indicator?.evidence ?? [])
+    .filter(({ options }) => letters.length > 0 && (options === undefined || options.some((it) => letters.includes(it))))
+    .map(({ id }) => id)
+    .filter((id) => !isEvidenceNamed(id, result, wording));
+
 /** Evidence of an area has no id of its own in a pack; its rating names it. */
-const ratingEvidence = (rating: number): string => `rating-${rating}`;
+export const ratingEvidence = (rating: number): string => `rating-${rating}`;
 
 /** A free text counts only when it is the evidence's id or its words. */
-function isNamed(id: string, { id: indicator, evidence }: IndicatorResult, wording: PackWording): boolean {
+export function isEvidenceNamed(id: string, { id: indicator, evidence }: IndicatorResult, wording: PackWording): boolean {
   const words = wording.indicators[indicator]?.evidence[id]?.trim();
   return evidence.some((it) => [id, words].includes(it.trim()));
 }

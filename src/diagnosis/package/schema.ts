@@ -11,6 +11,8 @@ const count = z.int().min(0);
 const points = z.number().min(0).describe("points, exact to three decimals");
 const letters = z.union([z.string(), z.array(z.string())]);
 const range = rangeSchema.nullable();
+/** A sum may pass what one range may hold. */
+const sum = z.strictObject({ min: z.number().min(0), max: z.number().min(0) }).refine((it) => it.min <= it.max, "min at most max");
 const classOf = z.enum(["N", "X"]).nullable().describe("by the list of its sub-industry; null: no list, so nobody can say");
 
 const packageScenario = z.strictObject({
@@ -30,7 +32,7 @@ const packageScenario = z.strictObject({
   undated: count.describe("candidates shown whose time is unknown"),
 });
 
-const span = z.strictObject({ start: rangeSchema, end: rangeSchema });
+const span = z.strictObject({ start: sum, end: sum });
 
 export const packageSchema = z.strictObject({
   packageVersion: z.literal(1),
@@ -65,12 +67,15 @@ export const packageSchema = z.strictObject({
     products: z.array(z.strictObject({
       id: z.string(), name: z.string(), provider: z.string(), scenarios: z.array(z.string()).min(1), by: z.enum(["project", "order"]), price: range, runningCost: range,
     })).describe("every product counted with, once, whatever number of scenarios it serves"),
-    total: range.describe("yuan: sum over those of known price; null: none is known"),
+    total: sum.nullable().describe("yuan: sum over those of known price; null: none is known"),
     unpriced: count.describe("products counted with whose price is unknown"),
-    runningCost: range.describe("yuan a year, likewise"),
+    runningCost: sum.nullable().describe("yuan a year, likewise"),
     uncosted: count.describe("products counted with whose running cost is unknown"),
     withoutProduct: z.array(z.string()).describe("scenarios no product serves: in no sum"),
-    given: z.strictObject({ intendedFunds: z.number().nullable(), planned: z.number().nullable() }).describe("10k yuan, from the sheet and the project; null: unknown"),
+    given: z.strictObject({
+      intendedFunds: z.number().nullable().describe("of the sheet"), planned: z.number().nullable().describe("sum of those of the project's items that say it, else of the sheet"),
+      plannedMissing: count.describe("items of the project whose planned amount is unknown: in no sum"),
+    }).describe("10k yuan; null: unknown"),
   }),
   goals: z.strictObject({
     level: z.strictObject({ from: z.int(), to: z.int() }),

@@ -18,10 +18,10 @@ export const sizeClasses = ["medium", "small", "micro", "large"] as const;
 export const rangeSchema = z.strictObject({ min: z.number().min(0).max(1e9), max: z.number().min(0).max(1e9) }).refine((it) => it.min <= it.max, "min at most max");
 
 const caseSchema = z.strictObject({
-  firm: line.describe("the firm that uses it; a model firm (样板企业) where `model`"),
+  firm: line.describe("the firm that uses it; a model firm where `model`"),
   model: z.boolean().default(false),
   subIndustry: kebab.nullable().default(null),
-  region: line.nullable().default(null).describe("e.g. 滨海新区; compared as written"),
+  region: line.nullable().default(null).describe("compared as written"),
   sizeClass: z.enum(sizeClasses).nullable().default(null),
 });
 

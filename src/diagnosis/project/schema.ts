@@ -9,6 +9,7 @@ const line = z.string().trim().min(1).max(300).regex(ONE_LINE, "one line of text
 const text = z.string().trim().min(1).max(5000);
 const evidence = z.array(z.string().trim().min(1).max(2000)).max(50).default([]).describe("what proves it, in words; empty: nothing yet");
 const amount = z.number().min(0).max(1e9).describe("10k yuan");
+const measured = z.number().min(-1e12).max(1e12);
 const once = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const ids = z.array(scenarioId).max(200).refine(once, "each id once");
 
@@ -21,11 +22,11 @@ const effectSchema = z.strictObject({
   metric: line,
   unit: line.nullable().default(null),
   direction: z.enum(["up", "down"]).describe("which way is better"),
-  value: z.enum(["quality", "efficiency", "cost", "inventory", "green", "safety"]).nullable().default(null).describe("提质 增效 降本 减存 绿色 安全"),
+  value: z.enum(["quality", "efficiency", "cost", "inventory", "green", "safety"]).nullable().default(null).describe("which of the value goals of the pilot it serves"),
   scenarios: ids.default([]).describe("scenarios it comes from"),
-  baseline: z.number().nullable().default(null),
-  target: z.number().nullable().default(null),
-  actual: z.number().nullable().default(null),
+  baseline: measured.nullable().default(null),
+  target: measured.nullable().default(null),
+  actual: measured.nullable().default(null),
   evidence,
 });
 
@@ -37,7 +38,7 @@ export const projectSchema = z.strictObject({
   number: line.nullable().default(null).describe("of the task book or contract"),
   region: line.nullable().default(null).describe("for model firms nearby"),
   parties: z.strictObject({
-    authority: party.nullable().default(null).describe("主管部门"), firm: party.nullable().default(null), contractor: party.nullable().default(null).describe("主承包服务商"),
+    authority: party.nullable().default(null).describe("the authority in charge"), firm: party.nullable().default(null), contractor: party.nullable().default(null).describe("the main contractor of the sub-industry"),
     providers: z.array(party).max(20).default([]),
   }).nullable().default(null),
   needs: z.array(text).max(50).default([]).describe("problems and needs the firm named itself"),

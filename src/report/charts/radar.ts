@@ -6,6 +6,7 @@ import { theme } from "./theme.js";
 const sizes: Readonly<Record<Radar["size"], Size & { readonly radius: number; readonly text: number }>> = {
   narrow: { width: 238, height: 224, radius: 62, text: 11 },
   half: { width: 300, height: 236, radius: 92, text: 12 },
+  low: { width: 300, height: 160, radius: 60, text: 12 },
 };
 
 export function drawRadar({ id, size, axes }: Radar): string {

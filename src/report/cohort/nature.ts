@@ -18,7 +18,7 @@ export const nature: CohortSection = {
       ...part("nature-provenance", words.parts.provenance, [{ kind: "items", items: context.pack.wording.provenance }]),
       ...part("nature-receipt", words.parts.receipt, [{ kind: "facts", layout: "receipt", facts: receipt(context) }]),
       ...part("nature-confirmation", words.parts.confirmation, [{
-        kind: "seals", parties: words.nature.parties.map((title) => ({ title, unit, person, date, dateBlank, seal })),
+        kind: "seals", parties: words.nature.parties.map((title) => ({ title, unit, unitName: "", person, personName: "", date, dateBlank, seal })),
       }]),
     ],
   }),

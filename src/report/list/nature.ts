@@ -6,6 +6,8 @@ import { issueTable } from "../issue-table.js";
 import { blank, column, table } from "../table.js";
 import { firmsText } from "../tables/list-firms.js";
 import { layerReceipts, notesFor } from "../tables/list-layers.js";
+import { productReceipts } from "../tables/product-words.js";
+import productWords from "../../wording/products.zh-CN.json" with { type: "json" };
 import { fill } from "../words.js";
 import { words, type ListContext, type ListSection } from "./context.js";
 
@@ -22,6 +24,7 @@ export const nature: ListSection = {
       parts: [
         ...part("nature-statement", words.parts.statement, [{ kind: "prose", tone: "statement", paragraphs: words.nature.statement }], "landscape"),
         ...part("nature-catalogue", words.parts.catalogueNotes, [{ kind: "items", items: notesFor([...catalogue.notes, ...pack.wording.provenance]) }], "landscape"),
+        ...part("nature-products", productWords.receipt.title, products(context), "landscape"),
         ...part("nature-issues", words.parts.issues, issues.length === 0 ? [] : [issueTable(issues)], "landscape"),
         ...part("nature-receipt", words.parts.receipt, [{ kind: "facts", layout: "receipt", facts: receipt(context) }], "landscape"),
         ...part("nature-confirmation", words.parts.confirmation, confirmation(), "landscape"),
@@ -29,6 +32,12 @@ export const nature: ListSection = {
     };
   },
 };
+
+/** What the candidates rest on; nothing when no products were given. */
+function products({ list }: ListContext): readonly Block[] {
+  const receipts = productReceipts(list);
+  return receipts.length === 0 ? [] : [{ kind: "items", items: [...receipts.map(([label, text]) => fill(productWords.receipt.line, { label, text })), productWords.nature] }];
+}
 
 function receipt({ list, pack }: ListContext): readonly Fact[] {
   const { receipt: say } = words;
@@ -54,7 +63,7 @@ function confirmation(): readonly Block[] {
     {
       kind: "columns", ratio: "even", columns: [
         [table(experts, Array.from({ length: EXPERTS }, (_, i) => blank(String(i + 1), "", "", "", "")), { title: say.experts })],
-        [{ kind: "seals", parties: say.parties.map((title) => ({ title, unit, person, date, dateBlank, seal })) }],
+        [{ kind: "seals", parties: say.parties.map((title) => ({ title, unit, unitName: "", person, personName: "", date, dateBlank, seal })) }],
       ],
     },
   ];

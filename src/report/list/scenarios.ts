@@ -6,6 +6,7 @@ import { barOf, mean } from "../shares.js";
 import { blank, body, column, detail, line, table, type RowText } from "../table.js";
 import { fill, list as enumerate, paragraphsOf, words as shared } from "../words.js";
 import { applicableOf, isCounted, needingOf, shareText, shortOfCommon, wasCut } from "../tables/list-counts.js";
+import { candidateLines, candidatesNote } from "./candidates.js";
 import { subIndustriesText } from "../tables/scenario-words.js";
 import { areaOf, firmsNeeding, listWords, stepOf, whyNoneCommon, words, type ListContext, type ListSection } from "./context.js";
 
@@ -48,7 +49,7 @@ function reached({ list: { rule }, rows: { X } }: ListContext): string {
 }
 
 const chapter = (id: string, rows: readonly ScenarioRow[], lead: string, context: ListContext): Draft =>
-  ({ lead, parts: part(id, null, [...dependence(rows, context), notes, scenarioTable(rows, context)], "landscape") });
+  ({ lead, parts: part(id, null, [...dependence(rows, context), notes(context), scenarioTable(rows, context)], "landscape") });
 
 /** The specific scenarios that common ones build on. */
 function dependence(rows: readonly ScenarioRow[], { rows: { X } }: ListContext): readonly Block[] {
@@ -60,7 +61,10 @@ function dependence(rows: readonly ScenarioRow[], { rows: { X } }: ListContext):
   return pairs.length === 0 ? [] : [{ kind: "prose", tone: "plain", paragraphs: [fill(words.common.dependsOn, { pairs: pairs.join(words.clauseComma) })] }];
 }
 
-const notes: Block = { kind: "prose", tone: "note", paragraphs: [words.scenario.note1, fill(words.scenario.note2, { mark: shared.bindingMark })] };
+const notes = ({ list }: ListContext): Block => ({
+  kind: "prose", tone: "note",
+  paragraphs: [words.scenario.note1, fill(words.scenario.note2, { mark: shared.bindingMark, products: list.products === null ? words.scenario.blankProducts : candidatesNote })],
+});
 
 /** What all the rating columns take of the width, in per cent. */
 const RATINGS = 20;
@@ -95,7 +99,9 @@ function scenarioRows(it: ScenarioRow, no: number, context: ListContext): readon
       { text: purpose(it), span: 4 }, { text: means(it), span: 4 },
       { text: [...marks(it, context), ...further(it, context)], span: context.steps.length + 2 },
     ),
-    blank({ text: products(it), span: BEFORE + context.steps.length + 2 }),
+    context.list.products === null
+      ? blank({ text: places(it), span: BEFORE + context.steps.length + 2 })
+      : detail({ text: candidateLines(it), span: BEFORE + context.steps.length + 2 }),
   ];
 }
 
@@ -164,11 +170,11 @@ function effort({ effort: it }: ScenarioRow): string {
   return fill(effortSource, { effort: enumerate(ranges), source: it.source });
 }
 
-/** Candidates to compare are two at least: what was matched, then lines to write on. */
+/** Candidates to compare are two at least: lines to write on. */
 const CANDIDATES = 2;
 
-function products(it: ScenarioRow): readonly Line[] {
+function places(it: ScenarioRow): readonly Line[] {
   const { products: name, provider, price, time } = words.scenario;
-  const places = Array.from({ length: CANDIDATES * Math.max(1, Math.ceil(it.products.length / CANDIDATES)) }, (_, i) => it.products[i]);
-  return places.flatMap((one) => [line(one?.name ?? "", name), line(one?.provider ?? "", provider), line("", price), line("", time)]);
+  const count = CANDIDATES * Math.max(1, Math.ceil(it.products.length / CANDIDATES));
+  return Array.from({ length: count }, (_, i) => it.products[i]).flatMap((one) => [line(one?.name ?? "", name), line(one?.provider ?? "", provider), line("", price), line("", time)]);
 }

@@ -48,6 +48,7 @@ const PACKAGES = [
   { name: "@sparticuz/chromium", neededFor: "PDF, where no other browser is installed (Linux x64)" },
   { name: "@expo-google-fonts/noto-sans-sc", neededFor: "PDF and self-contained HTML" },
   { name: "subset-font", neededFor: "self-contained HTML; PDF elsewhere than on Linux" },
+  { name: "docx", neededFor: "Word files; their drawn figures need what PDF needs" },
 ] as const;
 
 /** Starts every browser it finds, one after the other, and stops it again. */

@@ -1,6 +1,7 @@
-/** Turns HTML into PDF bytes: checks the characters, prints in a pooled browser, makes the bytes the same every time. */
+/** Turns HTML into PDF bytes, or its figures into pictures: checks the characters, prints in a pooled browser, makes the bytes the same every time. */
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { browserStarter } from "./browser.js";
+import type { Drawings } from "./draw.js";
 import { embedSubsets } from "./embed.js";
 import { writeFontconfig } from "./fontconfig.js";
 import { findFonts, FONT_FAMILY, type Fonts } from "./fonts.js";
@@ -13,6 +14,8 @@ import { printDocument } from "./print.js";
 
 export interface PdfRenderer {
   render(html: string, options?: RenderOptions): Promise<Result<Uint8Array>>;
+  /** The elements that carry `data-figure`, as they look in print, by that name. */
+  draw(html: string, options?: Pick<RenderOptions, "signal">): Promise<Result<Drawings>>;
   /** Always call it: an open browser keeps the process alive. */
   close(): Promise<void>;
 }
@@ -40,6 +43,7 @@ export async function createPdfRenderer(options: PdfOptions = {}): Promise<Resul
   if (!started.ok) return started;
   return succeed({
     render: (html, own) => render(html, { pool, fonts: fonts.value, embed }, { ...options, ...own }),
+    draw: (html, own) => draw(html, { pool, fonts: fonts.value, embed }, { ...options, ...own }),
     close: pool.close,
   }, started.issues);
 }
@@ -63,18 +67,34 @@ interface Workshop {
 }
 
 async function render(source: string, workshop: Workshop, options: RenderOptions): Promise<Result<Uint8Array>> {
-  const html = foldLookalikes(source, findLookalikes(workshop.fonts[0].characters));
-  const text = visibleText(html);
-  const problems = [...dateIssues(options.creationDate ?? null), ...glyphIssues(missingGlyphs(text, workshop.fonts))];
-  if (problems.length > 0) return fail(problems);
-
-  const document = workshop.embed ? await embedSubsets(html, text, workshop.fonts) : succeed(html);
-  if (!document.ok) return document;
-  const printed = await workshop.pool.run((tab) => printDocument(tab, document.value), options.signal);
+  const problems = dateIssues(options.creationDate ?? null);
+  const prepared = await prepare(source, workshop);
+  if (problems.length > 0 || !prepared.ok) return fail([...problems, ...prepared.issues]);
+  const { html, text } = prepared.value;
+  const printed = await workshop.pool.run((tab) => printDocument(tab, html), options.signal);
   if (!printed.ok) return printed;
 
   const substituted = html.includes(FONT_FAMILY) && /\S/.test(text) ? fontIssues(printed.value) : [];
   return substituted.length > 0 ? fail(substituted) : succeed(neutralise(printed.value, options.creationDate ?? null));
+}
+
+async function draw(source: string, workshop: Workshop, { signal }: RenderOptions): Promise<Result<Drawings>> {
+  const prepared = await prepare(source, workshop);
+  if (!prepared.ok) return prepared;
+  return workshop.pool.run(async (tab) => {
+    await tab.load(prepared.value.html);
+    return succeed(await tab.draw());
+  }, signal);
+}
+
+/** The document with characters our fonts have, and the text in it; or those they do not have. */
+async function prepare(source: string, { fonts, embed }: Workshop): Promise<Result<{ readonly html: string; readonly text: string }>> {
+  const folded = foldLookalikes(source, findLookalikes(fonts[0].characters));
+  const text = visibleText(folded);
+  const problems = glyphIssues(missingGlyphs(text, fonts));
+  if (problems.length > 0) return fail(problems);
+  const html = embed ? await embedSubsets(folded, text, fonts) : succeed(folded);
+  return html.ok ? succeed({ html: html.value, text }) : html;
 }
 
 function dateIssues(date: string | null): readonly Issue[] {

@@ -1,5 +1,6 @@
-/** One page of a browser, reused for document after document: load, ask, print. */
+/** One page of a browser, reused for document after document: load, ask, print, draw. */
 import type { CDPSession, Page } from "puppeteer-core";
+import { drawFigures, type Drawings } from "./draw.js";
 
 export interface Tab {
   /** Replaces the document. Nothing in it runs, and nothing it points to is fetched. */
@@ -7,6 +8,8 @@ export interface Tab {
   /** Our own question to the document; works though the document's scripts do not. */
   ask(expression: string): Promise<unknown>;
   print(options: { readonly tagged: boolean }): Promise<Buffer>;
+  /** A picture of every element that carries `data-figure`. */
+  draw(): Promise<Drawings>;
 }
 
 export async function openTab(page: Page): Promise<Tab> {
@@ -18,6 +21,7 @@ export async function openTab(page: Page): Promise<Tab> {
     load: (html) => Promise.race([load(page, html), crashed]),
     ask: (expression) => Promise.race([page.evaluate(expression), crashed]),
     print: ({ tagged }) => Promise.race([print(session, tagged), crashed]),
+    draw: () => Promise.race([drawFigures(session, (expression) => page.evaluate(expression)), crashed]),
   };
 }
 

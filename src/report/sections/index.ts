@@ -8,6 +8,13 @@ import { firm } from "./firm.js";
 import { level } from "./level.js";
 import { nature } from "./nature.js";
 import { notes } from "./notes.js";
+import { effect } from "./plan/effect.js";
+import { evidenceList } from "./plan/evidence-list.js";
+import { needs } from "./plan/needs.js";
+import { target } from "./plan/target.js";
+import { investment } from "./proposal/investment.js";
+import { proposal } from "./proposal/proposal.js";
+import { taskBook } from "./proposal/task-book.js";
 import { summary } from "./summary.js";
 
 export const sections: readonly Section[] = [
@@ -17,7 +24,14 @@ export const sections: readonly Section[] = [
   level,
   dimensions,
   areas,
+  needs,
+  target,
+  proposal,
+  investment,
+  effect,
+  evidenceList,
   notes,
   nature,
+  taskBook,
   appendix,
 ];

@@ -31,8 +31,10 @@ function verdictSentence({ result, say, isUnfinished }: Context): string {
   return fill(words.level.decisionTitle, { level: say.level(result.level) }) + words.stop;
 }
 
+type Distance = Pick<Context, "say" | "isUnfinished"> & { readonly result: Pick<Context["result"], "level" | "next"> };
+
 /** What is missing for the next level, in one sentence; at the top, that there is none. */
-export function distanceSentence({ result, say, isUnfinished }: Context): string {
+export function distanceSentence({ result, say, isUnfinished }: Distance): string {
   const { next } = result;
   if (next === null) return say.whyNotNext(result).join("");
   const items = next.missing.map((it) => it.operator === "rule"

@@ -17,7 +17,7 @@ export const nature: Section = {
         ...part("nature-confirmation", words.parts.natureConfirmation, [
           ...cautions(context),
           { kind: "prose", tone: "plain", paragraphs: [words.nature.confirmIntro[basis]] },
-          { kind: "seals", parties: words.nature.parties[basis].map((title) => ({ title, unit, person, date, dateBlank, seal })) },
+          { kind: "seals", parties: words.nature.parties[basis].map((title) => ({ title, unit, unitName: "", person, personName: "", date, dateBlank, seal })) },
         ]),
       ],
     };

@@ -1,17 +1,19 @@
 /** The one page that is enough: level, points, radar, what is missing, strongest and weakest, next steps. */
-import type { Block, Table, Verdict } from "../blocks.js";
+import type { Block, Table } from "../blocks.js";
 import { cautions } from "../cautions.js";
 import { conditionColumns, missingRows } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
 import { nextSteps, nothingNext } from "../next-steps.js";
-import { alike, compareShares, inFull, percent } from "../numbers.js";
+import { alike, compareShares, percent } from "../numbers.js";
 import { openQuestionTable } from "../open-questions.js";
 import { dimensionRadar } from "../radars.js";
 import { lossesOf, rank } from "../ranking.js";
 import { body, column, table } from "../table.js";
-import { fill, levelName, words } from "../words.js";
+import { verdictOf } from "../verdict.js";
+import { fill, words } from "../words.js";
 import type { IndicatorResult } from "../../scoring/result.js";
 import { distanceSentence } from "./level.js";
+import { firstSteps } from "./plan/first-steps.js";
 
 const EACH_SIDE = 3;
 const FIRST = 5;
@@ -24,36 +26,12 @@ export const summary: Section = {
     lead: context.say.headline(context.result) + distanceSentence(context),
     parts: part("summary-page", null, [
       ...cautions(context),
-      { kind: "columns", ratio: "even", columns: [[verdictOf(context), ...missingTable(context)], dimensionRadar(context, "summary-radar", "half")] },
+      { kind: "columns", ratio: "even", columns: [[verdictOf(context.result, context, context.isUnfinished), ...missingTable(context)], dimensionRadar(context, "summary-radar", "half")] },
       // an unfinished sheet needs its answers before anything else
       ...(context.isUnfinished ? [...firstThings(context), ...ends(context)] : [...ends(context), ...firstThings(context)]),
     ]),
   }),
 };
-
-function verdictOf(context: Context): Verdict {
-  const { result, say, isUnfinished, pack } = context;
-  const [worst, best] = result.levelRange;
-  const range = (a: string, b: string, template: string): string => (a === b ? a : fill(template, { worst: a, best: b }));
-  const format = alike(isUnfinished ? result.pointsRange : [result.points]);
-  const steps = pack.definition.levels.map(({ level }) => ({
-    numeral: say.numeral(level), name: pack.wording.levels[String(level)]?.title ?? "",
-    state: level <= worst ? "reached" as const : level <= best ? "possible" as const : "open" as const,
-  }));
-  const states = { reached: words.verdict.stepReached, possible: words.verdict.stepPossible, open: words.verdict.stepOpen };
-  return {
-    kind: "verdict",
-    label: isUnfinished ? words.verdict.levelRange : words.verdict.level,
-    level: worst === best ? say.level(worst) : fill(words.verdict.range, { worst: levelName(worst, context), best: levelName(best, context) }),
-    steps,
-    alt: fill(words.verdict.alt, { steps: steps.map((it) => `${it.numeral}${it.name}${states[it.state]}`).join(words.listComma) }),
-    pointsLabel: words.verdict.points,
-    points: range(format(result.pointsRange[0]), format(isUnfinished ? result.pointsRange[1] : result.pointsRange[0]), words.verdict.numberRange),
-    unit: words.verdict.pointsUnit,
-    of: fill(words.verdict.of, { max: inFull(result.maxPoints) }),
-    nature: result.basis === "on-site" ? words.verdict.basisOnSite : fill(words.verdict.basis, { basis: words.basisNames[result.basis] }),
-  };
-}
 
 function missingTable(context: Context): readonly Table[] {
   const { result: { next }, isUnfinished, say } = context;
@@ -123,6 +101,8 @@ function firstThings(context: Context): readonly Block[] {
     const count = Math.min(FIRST, openQuestions.length);
     return [openQuestionTable(context, FIRST, fill(words.summary.openFirst, { count, total: openQuestions.length }))];
   }
+  const planned = firstSteps(context, FIRST, words.summary.radarNote);
+  if (planned !== null) return [planned];
   const steps = nextSteps(context);
   if (steps.length === 0) return [note(nothingNext(context))];
   const kinds = new Set(steps.map((it) => it.kind));

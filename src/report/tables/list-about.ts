@@ -3,10 +3,12 @@ import type { LoadedPack } from "../../indicators/load.js";
 import type { ScenarioList } from "../../diagnosis/list/schema.js";
 import { fill } from "../../wording/fill.js";
 import listWords from "../../wording/list.zh-CN.json" with { type: "json" };
+import productWords from "../../wording/products.zh-CN.json" with { type: "json" };
 import words from "../../wording/tables.zh-CN.json" with { type: "json" };
 import { cautionsOf, datesText, firmsText, stagesText } from "./list-firms.js";
 import { layerLines, layerReceipts, notesFor } from "./list-layers.js";
 import { limit } from "../shares.js";
+import { productReceipts } from "./product-words.js";
 import { issueLines, legendLines, linesOf, packLines, packReceipt, type AboutLine } from "./about.js";
 
 const said = words.aboutList;
@@ -16,7 +18,7 @@ export function aboutList(list: ScenarioList, pack: LoadedPack): readonly AboutL
   const { catalogue } = list;
   const stages = stagesText(list);
   return [
-    ...linesOf(topics.nature, [[said.nature, said.natureText], [said.products, said.productsText]]),
+    ...linesOf(topics.nature, [[said.nature, said.natureText], [said.products, list.products === null ? said.productsText : `${said.productsText}${productWords.cells.about}${productWords.nature}`]]),
     ...linesOf(topics.subject, [
       [said.subIndustry, fill(said.subIndustryText, { name: list.subIndustryName, id: list.subIndustry })],
       [said.firms, fill(said.firmsText, { firms: firmsText(list) })],
@@ -33,6 +35,7 @@ export function aboutList(list: ScenarioList, pack: LoadedPack): readonly AboutL
       [said.reviewed, said.reviewedText],
       ...notesFor(catalogue.notes).map((it) => [said.note, it] as const),
     ]),
+    ...linesOf(productWords.receipt.product, productReceipts(list)),
     ...legendLines,
     ...issueLines(list.issues),
     ...linesOf(topics.receipt, [...packReceipt(pack), ...layerReceipts(catalogue), [words.about.catalogueHash, catalogue.sha256]]),

@@ -3,11 +3,13 @@ import type { LoadedPack } from "../../indicators/load.js";
 import type { ListRule, ScenarioList, ScenarioRow } from "../../diagnosis/list/schema.js";
 import { fill } from "../../wording/fill.js";
 import listWords from "../../wording/list.zh-CN.json" with { type: "json" };
+import productWords from "../../wording/products.zh-CN.json" with { type: "json" };
 import words from "../../wording/tables.zh-CN.json" with { type: "json" };
 import { placesOfShare } from "../shares.js";
 import { areaNames } from "./area-names.js";
 import { decimalColumn, integerColumn, onNewPage, orUnknown, percentColumn, textColumn, type Cell, type ColumnOf } from "./column.js";
 import { applicableOf, isCounted, linesOf, needingOf } from "./list-counts.js";
+import { modelFirmsText, moreText, pricesText, supplyText, timesText } from "./product-cells.js";
 import { anchorsText, effectsText, effortText, prerequisitesText, productsText, subIndustriesText } from "./scenario-words.js";
 
 /** A row with its number on the sheet. */
@@ -75,10 +77,11 @@ function whoDelivers(list: ScenarioList): readonly ListColumn[] {
     textColumn(said.prerequisites, 15, ({ row }) => prerequisitesText(row, names)),
     textColumn(said.effort, 10, ({ row }) => effortText(row)),
     textColumn(said.product, 11, ({ row }) => productsText(row.products.slice(0, 1))),
-    textColumn(said.moreProducts, 11, ({ row }) => productsText(row.products.slice(1))),
-    textColumn(said.price, 8, () => null),
-    textColumn(said.time, 7, () => null),
-    textColumn(said.modelFirm, 8, () => null),
+    textColumn(said.moreProducts, 11, ({ row }) => moreText(row)),
+    ...(list.products === null ? [] : [textColumn<NumberedRow>(productWords.list.supply, 7, ({ row }) => supplyText(row))]),
+    textColumn(said.price, 8, ({ row }) => pricesText(row)),
+    textColumn(said.time, 7, ({ row }) => timesText(row)),
+    textColumn(said.modelFirm, 8, ({ row }) => modelFirmsText(row)),
     textColumn(said.anchors, 13, ({ row }) => anchorsText(row)),
     textColumn(said.unreviewed, 5, ({ row }) => (row.reviewed ? said.no : said.yes)),
     textColumn(said.note, 8, ({ row }) => row.note),

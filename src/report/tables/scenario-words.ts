@@ -35,5 +35,7 @@ export const subIndustriesText = (row: ScenarioRow, { subIndustries }: ScenarioL
 export const anchorsText = ({ anchors }: ScenarioRow): string => anchors.length === 0 ? words.unknown : anchors
   .map(({ kind, no }) => (no === undefined ? said.sources[kind] : fill(said.numberedSource, { source: said.sources[kind], no }))).join(words.semicolon);
 
-export const productsText = (products: ScenarioRow["products"]): string | null =>
+/** A product and who offers it. */
+type Offer = Pick<ScenarioRow["products"][number], "name" | "provider">;
+export const productsText = (products: readonly Offer[]): string | null =>
   products.length === 0 ? null : lines(products.map(({ name, provider }) => fill(said.productText, { name, provider })));

@@ -13,7 +13,7 @@ interface Double {
   crash(pid: number): void;
 }
 
-const tab: Tab = { load: async () => undefined, ask: async () => null, print: async () => Buffer.alloc(0) };
+const tab: Tab = { load: async () => undefined, ask: async () => null, print: async () => Buffer.alloc(0), draw: async () => new Map() };
 
 /** Browsers that exist on paper only, numbered from 1. */
 function pool(plan: Partial<PoolPlan> = {}): Double {

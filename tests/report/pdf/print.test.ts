@@ -171,6 +171,7 @@ describe("contents that move", () => {
       load: async () => undefined,
       ask: async (expression) => (asked.push(expression), ["a"]),
       print: async () => fileWith(pages[prints++] ?? 1),
+      draw: async () => new Map(),
     };
   }
   const html = `<span data-page-of="a"></span>`;

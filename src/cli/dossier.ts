@@ -1,0 +1,102 @@
+/** `sme-maturity dossier FILE [AFTER]`: the firm's whole file as one JSON. */
+import type { Command } from "commander";
+import { makeDossier } from "../diagnosis/dossier/dossier.js";
+import type { Dossier } from "../diagnosis/dossier/schema.js";
+import type { GivenSheet } from "../diagnosis/dossier/sheets.js";
+import { readList } from "../diagnosis/list/read-list.js";
+import { builtInFor } from "../diagnosis/plan/services.js";
+import { readProject } from "../diagnosis/project/project.js";
+import { loadPack } from "../indicators/registry.js";
+import type { LoadedPack } from "../indicators/load.js";
+import { fail, succeed, type Result } from "../issues.js";
+import { parseJson } from "../scoring/parse-json.js";
+import { readAnswers } from "../scoring/read-answers.js";
+import { score } from "../scoring/score.js";
+import { addRequirementOptions, ofOption, requirementOf, type RequirementOptions } from "./acceptance.js";
+import { readCatalogueFiles } from "./catalogue-input.js";
+import { readBeside } from "./figures.js";
+import { choosePack, readText } from "./input.js";
+import { chooseOutput, jsonFormat, writeIssues, writeOutput } from "./outputs.js";
+import { inFile, isUnplannable } from "./pair-input.js";
+import { proposalOptions, readProposal, type Proposal, type ProposalInput } from "./proposal-input.js";
+import { packOption, type Run } from "./run.js";
+import { printIssues, usageError, type Terminal } from "./terminal.js";
+
+interface Options extends ProposalInput, RequirementOptions {
+  readonly pack?: string;
+  readonly out?: string;
+}
+
+const formats = [jsonFormat((it: Dossier) => it)];
+
+export function addDossier(program: Command, run: Run): void {
+  const command = proposalOptions(program.command("dossier")
+    .summary("everything known and computed about one firm, as one JSON for a platform")
+    .description("Write the whole file of a firm (docs/dossier.md): the answer sheet FILE ('-': standard input) with its result, diagnosis, plan, package, place on the list, project and progress; with AFTER, the sheet after the retrofit, the change and the acceptance sheet, too. Pictures are left out.")
+    .argument("<file>", "answer sheet of the diagnosis, JSON")
+    .argument("[after]", "answer sheet after the retrofit, JSON")
+    .addOption(packOption())
+    .option("--out <path>", "file to write; '-': standard output (the default)"));
+  addRequirementOptions(command).action(run(async (terminal, shared, file: string, after: string | undefined, options: Options) => {
+    if (file === "-" && after === "-") return usageError(terminal, "standard input can be read only once");
+    if (after === undefined && Object.keys(requirementOf(options)).length > 0) return usageError(terminal, "without AFTER there is no acceptance to require anything of");
+    const { list, project, products, catalogue, efforts } = options;
+    const inputs = [file, ...products, ...catalogue, ...[after, list, project, efforts].filter((it) => it !== undefined)];
+    const output = await chooseOutput({ format: "json", ...(options.out !== undefined && { out: options.out }) }, formats, inputs, false);
+    if (typeof output === "string") return usageError(terminal, output);
+    const dossier = await gather(terminal, file, after, options);
+    if (!dossier.ok) return writeIssues(terminal, shared, output, dossier.issues);
+    printIssues(terminal, dossier.issues, shared.lang);
+    return writeOutput(terminal, shared, output, dossier.value);
+  }));
+}
+
+interface Given {
+  readonly assessed: GivenSheet;
+  readonly pack: LoadedPack;
+}
+
+/** A sheet with the very value it was read from. */
+async function readGiven(path: string, { pack: name }: Options, stdin: Terminal["stdin"]): Promise<Result<Given>> {
+  const [chosen, text] = await Promise.all([choosePack(name), readText(path, stdin)]);
+  if (!chosen.ok) return chosen;
+  const value = text.ok ? parseJson(text.value) : text;
+  if (!value.ok) return fail(value.issues.map((it) => ({ ...it, path: inFile(path, it.path) })));
+  const sheet = readAnswers(value.value, chosen.value);
+  const issues = sheet.issues.map((it) => ({ ...it, path: inFile(path, it.path) }));
+  if (!sheet.ok) return fail(issues);
+  const pack = chosen.value === undefined ? loadPack(sheet.value.pack) : succeed(chosen.value);
+  return pack.ok ? succeed({ assessed: { given: value.value, sheet: sheet.value, result: score(sheet.value, pack.value) }, pack: pack.value }, issues) : pack;
+}
+
+async function gather(terminal: Terminal, file: string, afterFile: string | undefined, options: Options): Promise<Result<Dossier>> {
+  const before = await readGiven(file, options, terminal.stdin);
+  const after = afterFile === undefined ? succeed(null) : await readGiven(afterFile, options, terminal.stdin);
+  if (!before.ok || !after.ok) return fail([...before.issues, ...after.issues]);
+  const { assessed, pack } = before.value;
+  const proposed = await readProposal(terminal, options, assessed.sheet, pack);
+  const parts = proposed.ok ? proposed : await withoutPackage(proposed, options, pack);
+  if (!parts.ok) return parts;
+  const dossier = makeDossier({
+    ...parts.value, before: assessed, after: after.value?.assessed ?? null, pack, requirement: requirementOf(options), ...(!proposed.ok && { issues: proposed.issues }),
+  });
+  const issues = dossier.issues.map(ofOption).filter((it) => !parts.issues.some((told) => told.code === it.code && told.actual === it.actual));
+  const all = [...before.issues, ...after.issues, ...parts.issues, ...issues];
+  return dossier.ok ? succeed(dossier.value, all) : fail(issues);
+}
+
+type Parts = Pick<Proposal, "list" | "project" | "catalogue"> & { readonly package: Proposal["package"] | null };
+
+/** Of a target the engine cannot plan for the rest is known all the same. */
+async function withoutPackage(refused: Result<never>, options: Options, pack: LoadedPack): Promise<Result<Parts>> {
+  const { issues } = refused;
+  if (!isUnplannable(issues)) return refused;
+  const catalogue = options.catalogue.length === 0 ? succeed(builtInFor(pack)) : await readCatalogueFiles(options.catalogue, pack);
+  if (!catalogue.ok) return catalogue;
+  const [list, project] = await Promise.all([
+    options.list === undefined ? succeed(null) : readBeside(options.list, readList),
+    options.project === undefined ? succeed(null) : readBeside(options.project, (value) => readProject(value, { catalogue: catalogue.value, pack })),
+  ]);
+  if (!list.ok || !project.ok) return fail([...list.issues, ...project.issues]);
+  return succeed({ list: list.value, project: project.value, catalogue: catalogue.value, package: null }, issues);
+}

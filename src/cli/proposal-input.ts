@@ -1,0 +1,85 @@
+/** What commands that propose a firm's package share: its options, the files beside the sheet, and the package made of them. */
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { readCatalogue, type Catalogue } from "../diagnosis/catalogue/catalogue.js";
+import { readList } from "../diagnosis/list/read-list.js";
+import type { ScenarioList } from "../diagnosis/list/schema.js";
+import { proposePackage } from "../diagnosis/package/package.js";
+import type { FirmPackage } from "../diagnosis/package/schema.js";
+import { builtInFor } from "../diagnosis/plan/services.js";
+import type { ProductCatalogue } from "../diagnosis/products/schema.js";
+import { readProject } from "../diagnosis/project/project.js";
+import type { Project } from "../diagnosis/project/schema.js";
+import type { LoadedPack } from "../indicators/load.js";
+import { fail, succeed, type Issue, type Result } from "../issues.js";
+import type { AnswerSheet } from "../scoring/sheet.js";
+import { placeIn, readBeside } from "./figures.js";
+import { addPlanOptions, parseLevel, readPlanInput, type PlanInput } from "./plan-input.js";
+import { addMatching, matchingOf, productsOption, readProductFiles, type MatchingOptions } from "./products-input.js";
+import type { Terminal } from "./terminal.js";
+
+/** As commander reads `proposalOptions`. */
+export interface ProposalInput extends PlanInput, MatchingOptions {
+  readonly target?: number;
+  readonly list?: string;
+  readonly products: readonly string[];
+  readonly project?: string;
+  readonly stepsPerPhase?: number;
+  readonly parallel?: number;
+}
+
+export interface Proposal {
+  readonly project: Project | null;
+  readonly list: ScenarioList | null;
+  readonly products: ProductCatalogue | null;
+  /** Null: no file was given, and the built-in one is for another pack. */
+  readonly catalogue: Catalogue | null;
+  readonly package: FirmPackage;
+}
+
+/** `--target`, `--list`, `--products` with the options of matching, `--project`, those of a plan, `--steps-per-phase`, `--parallel`: to be read as `ProposalInput`. */
+export const proposalOptions = (command: Command): Command => addPlanOptions(addMatching(command
+  .addOption(new Option("--target <level>", "level to be reached; default: the project's, else the next one").argParser(parseLevel))
+  .option("--list <file>", "N+X list of the firm's sub-industry, JSON of `scenarios`: tells N from X and commits the firm to the N it needs")
+  .option("--project <file>", "project file, JSON: what the firm and its contractor decided; what stands here is the default of the options below")
+  .addOption(productsOption()))
+  .addOption(new Option("--steps-per-phase <n>", "steps of a phase at most; default: 5").argParser(parseCount))
+  .addOption(new Option("--parallel <n>", "scenarios at a time at most; default: 3").argParser(parseCount)));
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d?$/.test(text) || Number(text) > 50) throw new InvalidArgumentError("a whole number from 1 to 50.");
+  return Number(text);
+}
+
+/** Reads the files the options name and proposes the package of the sheet; issues name the file, or the option. */
+export async function readProposal(_terminal: Terminal, options: ProposalInput, sheet: AnswerSheet, pack: LoadedPack): Promise<Result<Proposal>> {
+  const [input, list] = await Promise.all([readPlanInput(options, pack), options.list === undefined ? nothing : readBeside(options.list, readList)]);
+  if (!input.ok) return fail([...input.issues, ...list.issues]);
+  const catalogue = input.value.catalogue ?? builtInFor(pack);
+  const [products, project] = await Promise.all([
+    options.products.length === 0 ? nothing : readProductsFor(options.products, catalogue, pack),
+    options.project === undefined ? nothing : readBeside(options.project, (value) => readProject(value, { catalogue, pack })),
+  ]);
+  const issues = [list, products, project].flatMap((it) => it.issues);
+  if (!list.ok || !products.ok || !project.ok) return fail(issues);
+  const { target, stepsPerPhase, parallel } = options;
+  const proposed = proposePackage(sheet, {
+    ...input.value, catalogue, target, list: list.value, products: products.value, project: project.value, stepsPerPhase, parallel, matching: matchingOf(options),
+  });
+  const all = [...issues, ...proposed.issues.map((it) => ownPlace(it, options))];
+  return proposed.ok ? succeed({ project: project.value, list: list.value, products: products.value, catalogue, package: proposed.value }, all) : fail(all);
+}
+
+const nothing = succeed(null);
+
+/** Of a pack without scenarios products may name none. */
+async function readProductsFor(paths: readonly string[], catalogue: Catalogue | null, pack: LoadedPack): Promise<Result<ProductCatalogue>> {
+  const known = catalogue === null ? readCatalogue([], pack) : succeed(catalogue);
+  return known.ok ? readProductFiles(paths, known.value, pack) : known;
+}
+
+/** A place in a value the user gave as a file. */
+function ownPlace(it: Issue, { list, project }: ProposalInput): Issue {
+  const files = [["project.", project], ["list.", list]] as const;
+  const [prefix, file] = files.find(([start]) => it.path.startsWith(start)) ?? [];
+  return prefix === undefined || file === undefined ? it : { ...it, path: placeIn(file, it.path.slice(prefix.length)) };
+}

@@ -1,0 +1,57 @@
+/** The effect to be expected, by scoring again: level, points, areas, conditions; and what should move in the business. */
+import { indicatorsOf } from "../../../indicators/structure.js";
+import type { Block } from "../../blocks.js";
+import { part, type Section } from "../../context.js";
+import { inFull } from "../../numbers.js";
+import { fill, list } from "../../words.js";
+import { whenProposed, type Proposed } from "../proposal/context.js";
+import { areaTable, conditionTable, pointsTable } from "./effect-tables.js";
+import { goalBlocks } from "./goal-table.js";
+import { words } from "./plan-words.js";
+import { conditionsMet } from "./target-conditions.js";
+
+export const effect: Section = {
+  id: "effect",
+  title: () => words.chapters.effect,
+  numbering: "chapter",
+  build: whenProposed((context) => ({
+    lead: lead(context),
+    parts: [
+      ...part("effect-points", words.parts.effectPoints, [pointsTable(context)]),
+      ...part("effect-conditions", words.parts.effectConditions, conditionTable(context)),
+      ...part("effect-areas", words.parts.effectAreas, context.result.areas.length === 0 ? [] : [areaTable(context)]),
+      ...part("effect-goals", words.parts.effectGoals, goalBlocks(context)),
+      ...part("effect-nature", words.parts.effectNature, [nature(context)]),
+    ],
+  })),
+};
+
+function lead(context: Proposed): string {
+  const { proposal: { package: { plan, target } }, say, result } = context;
+  const { lead: texts } = words.effect;
+  const idle = plan.reachable ? texts.none : texts.unreachable;
+  return fill(plan.steps.length === 0 ? idle : plan.after.level === plan.from.level ? texts.same : texts.raise, {
+    from: say.level(plan.from.level), to: say.level(plan.after.level), points: inFull(plan.from.points), after: inFull(plan.after.points),
+    max: inFull(result.maxPoints), target: say.level(target), conditions: conditionsMet(context),
+  });
+}
+
+/** What the figures rest on, so that nobody takes them for a result. */
+function nature(context: Proposed): Block {
+  const { proposal: { package: { plan } }, say, isUnfinished, pack: { definition } } = context;
+  const trends = indicatorsOf(definition).map((it) => it.indicator).filter((it) => it.method === "trend").map((it) => it.id);
+  const planned = trends.filter((id) => plan.steps.some((it) => it.kind === "indicator" && it.id === id));
+  const left = trends.filter((id) => !planned.includes(id));
+  const names = (ids: readonly string[]): string => list(ids.map(say.indicatorName));
+  return {
+    kind: "prose", tone: "statement",
+    paragraphs: [
+      ...(plan.steps.length > 0 ? [words.effect.hypothetical] : []),
+      ...(isUnfinished ? [words.effect.worst] : []),
+      ...(left.length > 0 ? [fill(words.effect.trends, { names: names(left) })] : []),
+      ...(planned.length > 0 ? [fill(words.effect.trendsPlanned, { names: names(planned) })] : []),
+      words.effect.decides,
+    ],
+  };
+}
+

@@ -1,0 +1,70 @@
+/** The way up as a picture: points and level now and after each phase, with the points the levels ask for. */
+import type { Staircase } from "../../blocks.js";
+import { alike, inFull } from "../../numbers.js";
+import { fill, levelName, list, words as shared } from "../../words.js";
+import type { Proposed } from "../proposal/context.js";
+import { phaseName, words } from "./plan-words.js";
+
+/** As many columns as stand side by side with their words. */
+const WIDEST = 12;
+
+type Stage = Staircase["stages"][number];
+
+/** One figure, or, of many phases, several in a row, each going on where the one before it ends. */
+export function staircases(context: Proposed): readonly Staircase[] {
+  const stages = stagesOf(context);
+  if (stages.length < 2) return [];
+  const runs = Array.from({ length: Math.ceil((stages.length - 1) / (WIDEST - 1)) }, (_, i) => stages.slice(i * (WIDEST - 1), i * (WIDEST - 1) + WIDEST));
+  const title = titleOf(context);
+  return runs.map((run, i) => figure(run, i, runs.length === 1 ? title : fill(words.target.staircase.part, { title, no: i + 1 }), context));
+}
+
+function figure(stages: readonly Stage[], i: number, title: string, context: Proposed): Staircase {
+  const { staircase: say } = words.target;
+  const lines = linesOf(context);
+  const values = stages.map((it) => fill(say.altValue, { label: it.label, points: it.points, level: it.level }));
+  const alt = fill(say.alt, { values: values.join(shared.semicolon) });
+  return {
+    kind: "staircase", id: i === 0 ? "target-staircase" : `target-staircase-${i + 1}`, title,
+    caption: fill(lines.length > 0 ? say.caption : say.captionPoints, { max: inFull(context.result.maxPoints) }),
+    alt: lines.length === 0 ? alt : alt + fill(say.altLines, { values: list(lines.map((it) => it.label)) }) + shared.stop,
+    stages, lines,
+  };
+}
+
+const share = (points: number, { result: { maxPoints } }: Proposed): number => (maxPoints === 0 ? 0 : Math.min(100, (points / maxPoints) * 100));
+
+function stagesOf(context: Proposed): readonly Stage[] {
+  const { proposal: { package: { plan, phases } } } = context;
+  const standings = [plan.from, ...phases.map((it) => it.after)];
+  const points = alike(standings.map((it) => it.points));
+  const gained = standings.map((it, i) => it.points - (standings[i - 1]?.points ?? it.points)).map((it) => Number(it.toFixed(3)));
+  const gains = alike([...gained, ...standings.map((it) => it.points)]);
+  return standings.map((it, i): Stage => {
+    const gain = gained[i] ?? 0;
+    return {
+      label: i === 0 ? words.now : phaseName(phases[i - 1]?.no ?? i), look: i === 0 ? "now" : "planned",
+      points: points(it.points), level: levelName(it.level, context), height: share(it.points, context),
+      gain: gain === 0 ? null : fill(gain < 0 ? words.loss : words.gain, { value: gains(gain) }),
+    };
+  });
+}
+
+/** The points each level asks for; its other conditions have no place on this scale. */
+function linesOf(context: Proposed): Staircase["lines"] {
+  const { plan } = context.proposal.package;
+  return plan.after.decision.flatMap(({ level, conditions }) => conditions
+    .filter((it) => it.fact === "points" && it.required !== null && it.operator !== "rule")
+    .map(({ required }) => ({
+      at: share(required ?? 0, context),
+      label: fill(words.target.staircase.line, { level: levelName(level, context), points: inFull(required ?? 0) }),
+    })));
+}
+
+function titleOf({ proposal: { package: { plan, phases } }, say }: Proposed): string {
+  const { staircase: text } = words.target;
+  const reached = phases.flatMap(({ no, reachesLevel }) => (reachesLevel === null ? [] : [fill(text.reaches, { no, level: say.level(reachesLevel) })]));
+  return fill(reached.length > 0 ? text.title.raise : text.title.same, {
+    phases: phases.length, points: inFull(plan.from.points), after: inFull(plan.after.points), reaches: reached.join(shared.comma),
+  });
+}

@@ -1,0 +1,68 @@
+/** The scenarios proposed for the firm: what each is for, what it takes, who offers it; and what was left out, with the reason. */
+import type { Block } from "../../blocks.js";
+import { part, type Draft, type DraftPart, type Section } from "../../context.js";
+import { fill, words as shared } from "../../words.js";
+import { cardsOf } from "./card.js";
+import { classOf, scenarioClasses, whenProposed, words, type Proposed, type ScenarioClass } from "./context.js";
+import { furtherTable } from "./further.js";
+import { overview } from "./overview.js";
+
+export const proposal: Section = {
+  id: "proposal",
+  title: () => words.chapters.proposal,
+  numbering: "chapter",
+  // the chapter on the target says that nothing is to be done: no page for a sentence
+  build: whenProposed((context): Draft | null => isNothing(context) ? null : {
+    lead: lead(context),
+    parts: [
+      ...part("proposal-overview", words.parts.overview, overviewBlocks(context)),
+      ...cardParts(context),
+      ...part("proposal-further", words.parts.further, furtherTable(context)),
+    ],
+  }),
+};
+
+const isNothing = ({ proposal: { package: { scenarios, further } } }: Proposed): boolean => scenarios.length === 0 && further.length === 0;
+
+function lead(context: Proposed): string {
+  const { package: it } = context.proposal;
+  const about = { level: context.say.level(it.target), phases: it.phases.length, count: it.scenarios.length };
+  if (it.scenarios.length === 0) return fill(it.plan.steps.length > 0 ? words.proposal.noScenarios : it.plan.reachable ? words.proposal.nothing : words.proposal.unreachable, about);
+  return fill(words.proposal.lead, { ...about, goal: fill(it.plan.reachable ? words.proposal.goal : words.proposal.goalUnreachable, about), classes: classes(context), supply: supply(context) });
+}
+
+function classes({ proposal: { package: it } }: Proposed): string {
+  if (it.list === null) return fill(words.proposal.noList, { name: it.subIndustry.name });
+  const counts = counted(it.scenarios);
+  return fill(words.proposal.classes, counts) + (counts.none === 0 ? "" : fill(words.proposal.unclassed, counts));
+}
+
+const counted = (scenarios: readonly { readonly class: "N" | "X" | null }[]): Readonly<Record<ScenarioClass, number>> => {
+  const of = (wanted: ScenarioClass): number => scenarios.filter((it) => classOf(it) === wanted).length;
+  return { N: of("N"), X: of("X"), none: of("none") };
+};
+
+/** How many scenarios nobody serves, and how many one provider alone does. */
+function supply({ proposal: { package: it } }: Proposed): string {
+  if (it.products === null) return words.proposal.noProducts;
+  const of = (wanted: string): number => it.scenarios.filter(({ candidates }) => candidates.supply === wanted).length;
+  const [gap, single] = [of("gap"), of("single")];
+  const parts = [...(gap > 0 ? [fill(words.proposal.gap, { count: gap })] : []), ...(single > 0 ? [fill(words.proposal.single, { count: single })] : [])];
+  return parts.length === 0 ? words.proposal.served : parts.join(shared.comma);
+}
+
+function overviewBlocks(context: Proposed): readonly Block[] {
+  const { package: it } = context.proposal;
+  if (it.scenarios.length === 0) return [];
+  const paragraphs = [words.proposal.nature, ...(it.products === null ? [words.proposal.noProductsNote] : it.products.notes), ...(it.list === null ? [words.proposal.noListNote] : [listNote(it.list)])];
+  return [overview(context), { kind: "prose", tone: "note", paragraphs }];
+}
+
+const listNote = (list: { readonly subIndustryName: string; readonly firms: number }): string => fill(words.proposal.listNote, { name: list.subIndustryName, firms: list.firms });
+
+/** A part for the common scenarios, one for the specific ones, one for those no list tells apart. */
+const cardParts = (context: Proposed): readonly DraftPart[] => scenarioClasses.flatMap((wanted) => {
+  const scenarios = context.proposal.package.scenarios.filter((it) => classOf(it) === wanted);
+  const title = wanted === "none" && context.proposal.package.list === null ? words.parts.cards : words.parts.cardsOf[wanted];
+  return part(`proposal-cards-${wanted.toLowerCase()}`, fill(title, { count: scenarios.length }), cardsOf(scenarios, context));
+});

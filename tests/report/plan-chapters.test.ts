@@ -1,0 +1,296 @@
+/** The chapters on needs, path, effect and evidence: every number printed is the data's, sums add up, nothing is claimed that nobody said. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { groupOf } from "../../src/diagnosis/findings/sentences.js";
+import { readProject } from "../../src/diagnosis/project/project.js";
+import { builtInCatalogue } from "../../src/diagnosis/catalogue/catalogue.js";
+import type { Project } from "../../src/diagnosis/project/schema.js";
+import { unwrap } from "../../src/index.js";
+import type { Block, Row, Staircase, Table } from "../../src/report/blocks.js";
+import { renderHtml, type Report } from "../../src/report/index.js";
+import { proposalOf, proposalSamples, reportWithProposal } from "./proposal-samples.js";
+import { anySheet } from "../support/arbitraries.js";
+import { partOf, rowsOf, textOf } from "./read-html.js";
+import { almostEmpty, fixture, MARKUP, pack, perfect, samples } from "./samples.js";
+
+const OURS = ["needs", "target", "effect", "evidence"];
+const all = [...proposalSamples];
+
+const chapterOf = (report: Report, id: string) => {
+  const chapter = report.chapters.find((it) => it.id === id);
+  if (chapter === undefined) throw new Error(`no chapter ${id}`);
+  return chapter;
+};
+const blocksOf = (report: Report, id: string): readonly Block[] =>
+  report.chapters.flatMap((it) => it.parts).filter((it) => it.id === id).flatMap((it) => it.blocks);
+const tablesOf = (report: Report, id: string): readonly Table[] => blocksOf(report, id).flatMap((it) => (it.kind === "table" ? [it] : []));
+const stairsOf = (report: Report): readonly Staircase[] => blocksOf(report, "target-path").flatMap((it) => (it.kind === "staircase" ? [it] : []));
+const texts = (row: Row): readonly string[] => row.cells.map((it) => it.lines.map((line) => line.text).join("|"));
+const bodies = (table: Table | undefined): readonly (readonly string[])[] => (table?.rows ?? []).filter((it) => it.tone === "body" || it.tone === "detail").map(texts);
+const totals = (table: Table | undefined): readonly string[] => (table?.rows ?? []).filter((it) => it.tone === "total").flatMap(texts);
+const number = (text: string | undefined): number => Number((text ?? "").replace("−", "-").replaceAll(",", ""));
+const sum = (values: readonly number[]): number => Number(values.reduce((total, it) => total + it, 0).toFixed(3));
+const project = (value: object): Project => unwrap(readProject({ projectFormat: 1, ...value }, { catalogue: builtInCatalogue(), pack }));
+
+test("without a proposal there are none of these chapters, and no staircase", () => {
+  for (const { report } of samples.values()) {
+    expect(report.chapters.filter((it) => OURS.includes(it.id))).toEqual([]);
+    expect(stairsOf(report)).toEqual([]);
+  }
+});
+
+test.each(all)("%s: the chapters stand in their order, each with a lead, no gap of a sentence unfilled, no empty table", (name, { report }) => {
+  expect(report.chapters.map((it) => it.id).filter((it) => OURS.includes(it))).toEqual(OURS);
+  for (const id of OURS) {
+    const { lead, parts } = chapterOf(report, id);
+    // what somebody typed may look like a gap
+    if (!name.includes("hostile") && !JSON.stringify(parts).includes("{{x}}")) expect(`${lead}${JSON.stringify(parts)}`).not.toMatch(/\{[A-Za-z]+\}|undefined|NaN/);
+    expect(lead).toMatch(/。$/);
+    for (const table of parts.flatMap((it) => it.blocks).flatMap((it) => (it.kind === "table" ? [it] : []))) {
+      expect(table.rows.length).toBeGreaterThan(0);
+      expect(table.columns.reduce((width, it) => width + it.width, 0)).toBeCloseTo(100);
+    }
+  }
+});
+
+test.each(all)("%s: the gaps counted are those of the diagnosis, and those not shown are counted too", (_name, { report, proposal: { diagnosis } }) => {
+  const [where] = tablesOf(report, "needs-where");
+  if (diagnosis.findings.length === 0) return expect(where).toBeUndefined();
+  expect(number(totals(where)[1])).toBe(diagnosis.findings.length);
+  expect(sum(bodies(where).map((it) => number(it[1])))).toBe(diagnosis.findings.length);
+  if (diagnosis.target !== null) {
+    for (const [i, group] of (["raises", "turns", "advances", "other"] as const).entries()) {
+      const count = diagnosis.findings.filter((it) => groupOf(it, diagnosis) === group).length;
+      expect(number(totals(where)[i + 2])).toBe(count);
+      expect(sum(bodies(where).map((it) => number(it[i + 2])))).toBe(count);
+    }
+  }
+  const [gaps] = tablesOf(report, "needs-gaps");
+  expect(bodies(gaps).length).toBeLessThanOrEqual(10);
+  const [, shown, rest, count] = /以上合计(\d+)项，其余(\d+)项未列出，共(\d+)项/.exec(gaps?.note ?? "") ?? [];
+  if (shown === undefined) expect(gaps?.note).toBe(`全部${diagnosis.findings.length}项差距均已列出。`);
+  else expect([number(shown) + number(rest), number(count)]).toEqual([diagnosis.findings.length, diagnosis.findings.length]);
+});
+
+test.each(all)("%s: the staircase, the phases and the conditions are those of the package", (_name, { report, proposal: { package: { plan, phases, target } }, result }) => {
+  const standings = [plan.from, ...phases.map((it) => it.after)];
+  const stages = stairsOf(report).flatMap((it, i) => it.stages.slice(i === 0 ? 0 : 1));
+  expect(stages.map((it) => number(it.points))).toEqual(phases.length === 0 ? [] : standings.map((it) => it.points));
+  expect(stages.map((it) => it.level)).toEqual(phases.length === 0 ? [] : standings.map((it) => pack.wording.levels[String(it.level)]?.name));
+  stages.forEach((it, i) => expect(it.height).toBeCloseTo(((standings[i]?.points ?? 0) / result.maxPoints) * 100));
+  const [phaseTable] = tablesOf(report, "target-path");
+  if (phases.length > 0) {
+    expect(bodies(phaseTable).map((it) => number(it[2]))).toEqual(standings.map((it) => it.points));
+    expect(bodies(phaseTable).slice(1).map((it) => it[1]?.split("|").length)).toEqual(phases.map((it) => it.steps.length));
+  }
+  const [conditions] = tablesOf(report, "target-conditions");
+  const facts = plan.after.decision.find((it) => it.level === target)?.conditions ?? [];
+  const last = standings.at(-1);
+  expect(bodies(conditions)).toHaveLength(standings.length);
+  expect(bodies(conditions).at(-1)?.slice(1, 1 + facts.length).map(number)).toEqual(facts.map((it) => it.actual));
+  expect(bodies(conditions).at(-1)?.slice(1 + facts.length).map(number)).toEqual(last?.areaCounts.map((it) => it.all));
+});
+
+test.each(all)("%s: every step has its row, and the points add up to the total and to the result", (_name, { report, proposal: { package: { plan } } }) => {
+  const [steps] = tablesOf(report, "target-steps");
+  if (plan.steps.length === 0) return expect(steps).toBeUndefined();
+  const rows = bodies(steps);
+  expect(rows.map((it) => number(it[0]))).toEqual(plan.steps.map((_, i) => i + 1));
+  const gains = rows.map((it) => (it[3] === "不计分" ? 0 : number(it[3])));
+  expect(gains).toEqual(plan.steps.map((it) => (it.kind === "area" ? 0 : it.points)));
+  expect(number(totals(steps)[1])).toBe(sum(gains));
+  expect(number(totals(steps)[1])).toBe(sum([plan.after.points, -plan.from.points]));
+  const given = plan.steps.map((it) => it.parts.some((part) => part.source !== "default"));
+  rows.forEach((it, i) => expect(it[4] === "未给出").toBe(given[i] === false && (plan.steps[i]?.parts.length ?? 0) > 0));
+});
+
+test.each(all)("%s: the effect is the plan scored again", (_name, { report, proposal: { package: { goals, plan, target } }, result }) => {
+  const [points] = tablesOf(report, "effect-points");
+  expect(bodies(points).map((it) => [number(it[1]), number(it[2]), number(it[4])])).toEqual(goals.dimensions.map((it) => [it.from, it.to, it.maxPoints]));
+  expect([number(totals(points)[1]), number(totals(points)[2])]).toEqual([plan.from.points, plan.after.points]);
+  for (const column of [1, 2, 3, 4]) expect(sum(bodies(points).map((it) => number(it[column])))).toBe(number(totals(points)[column]));
+  expect([plan.from.level, plan.from.points]).toEqual([result.level, result.points]);
+  const after = plan.after.decision.find((it) => it.level === target)?.conditions ?? [];
+  const now = result.decision.find((it) => it.level === target)?.conditions ?? [];
+  const [conditions] = tablesOf(report, "effect-conditions");
+  expect(bodies(conditions).map((it) => [number(it[1]?.replace(/^\S+ /, "")), number(it[2]), number(it[3]), it[4]])).toEqual(
+    after.map((it, i) => [it.required, now[i]?.actual, it.actual, it.met ? "✓ 满足" : "× 不满足"]));
+  const [areas] = tablesOf(report, "effect-areas");
+  bodies(areas).forEach((it, i) => {
+    expect(it.slice(1).map(number)).toEqual((["all", "binding", "guiding"] as const).flatMap((kind) => [plan.from.areaCounts[i]?.[kind], plan.after.areaCounts[i]?.[kind]]));
+    expect([number(it[3]) + number(it[5]), number(it[4]) + number(it[6])]).toEqual([number(it[1]), number(it[2])]);
+  });
+  const [effects] = tablesOf(report, "effect-goals");
+  expect(bodies(effects)).toHaveLength(goals.effects.length);
+});
+
+test.each(all)("%s: the checklist counts what it lists", (_name, { report, result, proposal: { package: { plan }, diagnosis } }) => {
+  const { lead } = chapterOf(report, "evidence");
+  const [asked, named, missing, areas, steps] = (lead.match(/\d+/g) ?? []).map(Number);
+  const claimed = bodies(tablesOf(report, "evidence-claimed")[0]).map((it) => it[3]);
+  expect([claimed.filter((it) => it === "✓ 已列明").length, claimed.filter((it) => it === "□ 未列明").length]).toEqual([named, missing]);
+  expect((named ?? 0) + (missing ?? 0)).toBe(asked);
+  expect(bodies(tablesOf(report, "evidence-areas")[0])).toHaveLength(areas ?? 0);
+  expect(areas).toBe(result.areas.filter((it) => (it.rating ?? 0) > 0).length);
+  const rows = bodies(tablesOf(report, "evidence-steps")[0]);
+  expect(rows.filter((it) => it[3] === "新备" || it[3] === "更新")).toHaveLength(steps ?? 0);
+  expect(rows.map((it) => it[0]).filter((it) => it !== "").map(number)).toEqual(plan.steps.map((_, i) => i + 1));
+  // the diagnosis says the same of every question with a gap
+  const missingByGap = new Map(diagnosis.findings.filter((it) => it.kind === "indicator").map((it) => [it.subject, it.evidenceMissing.claimed.length]));
+  const expected = [...missingByGap.values()].reduce((total, it) => total + it, 0);
+  expect(missing).toBeGreaterThanOrEqual(expected);
+});
+
+test("one firm, word for word", () => {
+  const { report } = proposalSamples.get("intelligent-instruments-level-2.json") ?? proposalOf(perfect);
+  expect(OURS.map((id) => chapterOf(report, id).lead)).toEqual([
+    "诊断列出37项差距：单独补齐即满足三级（集成级）一项条件的15项、缩小三级（集成级）条件差距的16项、不影响三级（集成级）条件的6项；按部分计，数字化基础13项、数字化管理7项、数字化成效1项、数字化经营16项。",
+    "按方案重新推算，由二级（规范级）（58.8分）升至三级（集成级）（60.8分），须完成6项升级步骤，分2个阶段。",
+    "按方案全部完成后重新推算，等级由二级（规范级）变为三级（集成级），总分由58.8分变为60.8分（满分100分）；三级（集成级）的3项条件全部满足。",
+    "现有答复应备佐证28项，问卷已列明3项、未列明25项；业务场景现评级应备16项；升级步骤完成后应备7项。",
+  ]);
+  const [stairs] = stairsOf(report);
+  expect(stairs?.title).toBe("分2个阶段由58.8分升至60.8分，第2阶段完成后达到三级（集成级）");
+  expect(stairs?.alt).toBe("阶梯图：现状58.8分，二级；第1阶段60.8分，二级；第2阶段60.8分，三级。分数线：一级分数线20分、二级分数线40分、三级分数线60分、四级分数线80分。");
+  expect(stairs?.stages.map((it) => [it.look, it.gain])).toEqual([["now", null], ["planned", "+2.0"], ["planned", null]]);
+  expect(stairs?.lines.map((it) => it.at)).toEqual([20, 40, 60, 80]);
+});
+
+test("pain of the catalogue is never told as this firm's", () => {
+  for (const [, { html, proposal }] of all) {
+    const part = html.includes(' id="needs-areas">') ? textOf(partOf(html, "needs-areas")) : "";
+    const pains = proposal.package.scenarios.filter((it) => part.includes(it.pain.replaceAll(/\s*\n\s*/g, " ").trim()));
+    if (pains.length > 0) expect(part).toMatch(/目录所列常见痛点（须经企业确认）.*不是对本企业的调研结论/s);
+  }
+  expect(textOf(partOf(proposalSamples.get("no catalogue")?.html ?? "", "needs-areas"))).toContain("未使用改造场景目录，不列常见痛点。");
+});
+
+test("what the firm says itself stands in its own words, paragraph by paragraph", () => {
+  const own = project({ enterprise: "X1", needs: ["工单靠人工统计。\n隔天才能汇总。", MARKUP] });
+  const { report, html } = proposalOf(almostEmpty, { project: own });
+  expect(bodies(tablesOf(report, "needs-firm")[0])).toEqual([["1", "工单靠人工统计。|隔天才能汇总。"], ["2", MARKUP]]);
+  expect(textOf(partOf(html, "needs-firm"))).toContain("照录原话，不是本诊断的结论");
+  expect(chapterOf(report, "needs").lead).toMatch(/^企业自己提出2项问题与需求。/);
+  expect(html).not.toContain("<script>");
+  expect(textOf(partOf(proposalOf(almostEmpty).html, "needs-firm"))).toContain("项目资料没有记录企业自己提出的问题与需求。");
+});
+
+test("a goal has a number only where somebody gave one, and says who", () => {
+  const own = project({ enterprise: "X1", effects: [
+    { metric: "一次报检通过率", unit: "%", direction: "up", value: "quality", baseline: 97.2, target: 98 }, { metric: "能耗", direction: "down", baseline: 0 },
+  ] });
+  const rows = rowsOf(partOf(proposalOf(almostEmpty, { project: own }).html, "effect-goals"), "body");
+  expect(rows.slice(0, 2)).toEqual([
+    ["一次报检通过率（提质）", "提高", "%", "97.2", "98", "项目资料", "—"], ["能耗", "降低", "—", "0", "—", "项目资料", "—"],
+  ]);
+  for (const row of rows.slice(2)) expect(row.slice(2, 6)).toEqual(["—", "—", "—", "改造场景目录（无数值）"]);
+});
+
+test("efforts: who gave them, what nobody gave, and no unit beside a mere count", () => {
+  const sheet = fixture("heavy-equipment-sets-level-1.json");
+  const efforts = { indicators: {}, areas: Object.fromEntries(pack.definition.areas.groups.flatMap((it) => it.areas).map((it) => [it.id, { 1: 2.5, 2: 2.5, 3: 2.5, 4: 2.5 }])) };
+  const steps = (options: Parameters<typeof proposalOf>[1]) => {
+    const { report, proposal: { package: { plan } } } = proposalOf(sheet, options);
+    const [table] = tablesOf(report, "target-steps");
+    return { cells: bodies(table).map((it) => it[4]), total: totals(table)[2], note: table?.note, plan };
+  };
+  const none = steps({ catalogue: null });
+  expect(new Set(none.cells)).toEqual(new Set(["未给出"]));
+  expect(none.total).toBe("未给出");
+  expect(none.note).toContain("“未给出”不是无需投入");
+  const some = steps({ catalogue: null, efforts, unit: "days" });
+  expect(some.plan.unsourcedSteps).toBeGreaterThan(0);
+  expect(some.cells).toContain("未给出");
+  expect(some.cells.some((it) => /^[\d.]+个工作日（编制人给出）$/.test(it ?? ""))).toBe(true);
+  expect(some.total).toBe(`合计${some.plan.sourcedEffort}个工作日|另有${some.plan.unsourcedSteps}个小步未给出`);
+});
+
+test("unreachable: why, how far, and what holds it back; no path is drawn", () => {
+  const { report, proposal: { package: { plan } } } = proposalSamples.get("out of reach") ?? proposalOf(perfect);
+  expect(plan.reachable).toBe(false);
+  const { lead, parts } = chapterOf(report, "target");
+  expect(lead).toBe("在给定条件下达不到目标等级四级（协同级）：总分要求80分，最多只能达到47分。");
+  expect(parts.map((it) => it.id)).toEqual(["target-obstacles", "target-conditions"]);
+  const [row] = bodies(tablesOf(report, "target-obstacles")[0]);
+  expect(row?.slice(0, 5)).toEqual(["总分（分）", "80", "47", "33", "100"]);
+  expect(row?.[5]).toContain("信息系统：已被排除，放开可增加7.5分");
+  expect(chapterOf(report, "effect").lead).toMatch(/^目标等级在给定条件下达不到/);
+});
+
+test("unfinished and contradictory sheets say so before the path", () => {
+  const unfinished = proposalSamples.get("unfinished.json")?.report ?? proposalOf(perfect).report;
+  expect(chapterOf(unfinished, "target").lead).toMatch(/^问卷未填完，以下为最低情形：/);
+  expect(blocksOf(unfinished, "target-path")[0]).toMatchObject({ tone: "statement", paragraphs: [expect.stringContaining("5道题、8个业务场景未答")] });
+  const contradictory = proposalSamples.get("contradictory.json");
+  expect(blocksOf(contradictory?.report ?? unfinished, "target-path")[0]).toMatchObject({ tone: "statement", paragraphs: [expect.stringContaining(`${contradictory?.result.findings.length}处数据矛盾`)] });
+});
+
+test("at the top there is no path, and nothing is promised", () => {
+  const { report } = proposalSamples.get("perfect") ?? proposalOf(perfect);
+  expect(chapterOf(report, "needs").lead).toBe("各项指标和业务场景均已达到最高，没有差距。");
+  expect(chapterOf(report, "target").lead).toBe("现状为四级（协同级）（100分），目标等级四级（协同级）已经达到，没有必须完成的升级步骤。");
+  expect(chapterOf(report, "target").parts.map((it) => it.id)).toEqual(["target-conditions"]);
+});
+
+test("many phases: the picture goes on where it ended, with twelve columns at most", () => {
+  const { report, proposal: { package: { phases } } } = proposalOf(fixture("heavy-equipment-sets-level-1.json"), { target: 4, stepsPerPhase: 1 });
+  expect(phases.length).toBeGreaterThan(12);
+  const stairs = stairsOf(report);
+  expect(stairs.length).toBe(Math.ceil(phases.length / 11));
+  expect(new Set(stairs.map((it) => it.id)).size).toBe(stairs.length);
+  for (const it of stairs) expect(it.stages.length).toBeLessThanOrEqual(12);
+  stairs.slice(1).forEach((it, i) => expect(it.stages[0]?.label).toBe(stairs[i]?.stages.at(-1)?.label));
+});
+
+test("the summary names the plan's first steps only where it leads a finished sheet to the next level", () => {
+  const title = /首要行动：升级方案/;
+  const summaryOf = (name: string): string => textOf(partOf(proposalSamples.get(name)?.html ?? "", "summary-page"));
+  expect(summaryOf("intelligent-instruments-level-2.json")).toContain("首要行动：升级方案共6步，最先5步");
+  for (const name of ["unfinished.json", "to the top", "out of reach", "perfect", "level-4.json"]) expect(summaryOf(name)).not.toMatch(title);
+  for (const [, { html, result, proposal: { package: { plan, target } } }] of all) {
+    const leads = result.counts.unanswered === 0 && plan.reachable && plan.steps.length > 0 && result.next?.level === target;
+    expect(title.test(textOf(partOf(html, "summary-page")))).toBe(leads);
+  }
+  for (const { html } of samples.values()) expect(textOf(partOf(html, "summary-page"))).not.toMatch(title);
+});
+
+test("a staircase whose numbers are none is refused", () => {
+  const { report } = proposalSamples.get("intelligent-instruments-level-2.json") ?? proposalOf(perfect);
+  const swapped = (change: (it: Staircase) => unknown): Report => JSON.parse(JSON.stringify(report), (_key, it) => (it?.kind === "staircase" ? change(it) : it));
+  const bad = "1%;background:url(x)";
+  expect(() => renderHtml(swapped((it) => ({ ...it, stages: it.stages.map((stage) => ({ ...stage, height: bad })) })))).toThrow(/stages\[0\]\.height: expected a number/);
+  expect(() => renderHtml(swapped((it) => ({ ...it, lines: it.lines.map((line) => ({ ...line, at: bad })) })))).toThrow(/the place of 一级分数线20分: expected a number/);
+  expect(() => renderHtml(swapped((it) => ({ ...it, id: '"><x' })))).toThrow(/\.id: expected/);
+  expect(renderHtml(swapped((it) => it))).toContain('data-figure="target-staircase"');
+});
+
+test("the same sheet and options give the same bytes", () => {
+  const sample = proposalSamples.get("short-of-binding-areas.json") ?? proposalOf(perfect);
+  expect(reportWithProposal(sample).html).toBe(sample.html);
+});
+
+test("what steps rest on outside the plan is named once, with the steps it is for", () => {
+  const { report, proposal: { package: { plan } } } = proposalSamples.get("to the top") ?? proposalOf(perfect);
+  const needs = new Map(plan.steps.flatMap((it) => it.needs).map((it) => [it.scenario, it]));
+  expect(needs.size).toBeGreaterThan(0);
+  const items = blocksOf(report, "target-before").flatMap((it) => (it.kind === "items" ? it.items : []));
+  expect(items.map((it) => it.split(/[ ：]/)[0]).sort()).toEqual([...needs.keys()].sort());
+  for (const item of items) {
+    const steps = (/第([\d、]+)项步骤的前提/.exec(item)?.[1] ?? "").split("、").map(Number);
+    expect(steps).toEqual(plan.steps.flatMap((it, i) => (it.needs.some((need) => item.startsWith(need.scenario)) ? [i + 1] : [])));
+  }
+});
+
+test("of any sheet, target and phasing the tables end where the plan ends", () => {
+  fc.assert(fc.property(anySheet, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9 }), (sheet, target, stepsPerPhase) => {
+    const { report, proposal: { package: { plan } } } = proposalOf({ ...sheet, pack: "miit-sme-2024", enterprise: { id: "X1" } }, { target, stepsPerPhase });
+    const [steps] = tablesOf(report, "target-steps");
+    const [points] = tablesOf(report, "effect-points");
+    expect(bodies(steps)).toHaveLength(plan.steps.length);
+    expect(steps === undefined ? 0 : number(totals(steps)[1])).toBe(sum([plan.after.points, -plan.from.points]));
+    expect(number(totals(points)[2])).toBe(plan.after.points);
+    expect(sum(bodies(points).map((it) => number(it[2])))).toBe(plan.after.points);
+    const last = stairsOf(report).at(-1)?.stages.at(-1);
+    if (last !== undefined) expect([number(last.points), last.level]).toEqual([plan.after.points, pack.wording.levels[String(plan.after.level)]?.name]);
+  }), { numRuns: 40 });
+});
