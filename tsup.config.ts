@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { extname, join, relative } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { hbsEsbuild } from "./scripts/hbs-plugin.mjs";
 
@@ -19,11 +21,27 @@ const bundled = [
   "echarts", "zrender", "tslib", "sanitize-filename", "fflate",
 ];
 
-/** The chart library weighs more than all else together: it is built once, and both formats load that file. */
-const charts = { folder: "vendor", name: "echarts" };
-const chartsApart: NonNullable<Options["esbuildPlugins"]>[number] = {
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** What weighs much and is the same for both formats is there once, as files that both load; every chunk lies beside this folder. */
+const sharedFolder = "vendor";
+const charts = "echarts";
+const chartsApart: Plugin = {
   name: "charts-apart",
-  setup: (build) => void build.onResolve({ filter: /^\.\/chart-engine\.js$/ }, () => ({ path: `./${charts.folder}/${charts.name}.cjs`, external: true })),
+  setup: (build) => void build.onResolve({ filter: /^\.\/chart-engine\.js$/ }, () => ({ path: `./${sharedFolder}/${charts}.cjs`, external: true })),
+};
+const dataApart: Plugin = {
+  name: "data-apart",
+  setup: (build) => {
+    build.onResolve({ filter: /\.(json|css)$/ }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      const text = readFileSync(file, "utf8");
+      const name = relative("src", file).replace(/^\.\.[\\/]/, "").replaceAll(/[\\/]/g, "-");
+      mkdirSync(join("dist", sharedFolder), { recursive: true });
+      writeFileSync(join("dist", sharedFolder, `${name}.cjs`), `module.exports=${JSON.stringify(extname(file) === ".json" ? JSON.parse(text) : text)};\n`);
+      return { path: `./${sharedFolder}/${name}.cjs`, external: true };
+    });
+  },
 };
 
 const shared: Options = {
@@ -39,7 +57,7 @@ const shared: Options = {
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
   external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", "docx", /^node:/],
   loader: { ".css": "text" },
-  esbuildPlugins: [hbsEsbuild, chartsApart],
+  esbuildPlugins: [hbsEsbuild, chartsApart, dataApart],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
     options.charset = "utf8";
@@ -51,5 +69,5 @@ export default defineConfig([
   { ...shared, entry: { ...library, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
   { ...shared, entry: library, format: "cjs", dts: { entry: library }, shims: true },
   // with a default export alone, that becomes the module itself, and every loader gives the same thing
-  { ...shared, entry: { [charts.name]: "src/report/charts/chart-engine.ts" }, outDir: `dist/${charts.folder}`, format: "cjs", esbuildPlugins: [] },
+  { ...shared, entry: { [charts]: "src/report/charts/chart-engine.ts" }, outDir: `dist/${sharedFolder}`, format: "cjs", esbuildPlugins: [] },
 ]);

@@ -10,7 +10,7 @@ import { engineVersion } from "../src/version.js";
 import { root, sample } from "./support/cli.js";
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const entries = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/xlsx", "/packs", "/schemas"];
+const entries = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/docx", "/xlsx", "/packs", "/schemas"];
 let folder: string;
 
 const inFolder = (...args: readonly [string, ...string[]]): string =>
@@ -33,7 +33,7 @@ describe("installed elsewhere", () => {
   it("brings neither browser nor fonts nor charts nor mathjs", () => {
     const installed = readdirSync(join(folder, "node_modules"));
     expect(installed).toEqual(expect.arrayContaining(["commander", "handlebars", "sme-digital-maturity", "zod"]));
-    expect(installed.filter((it) => /puppeteer|sparticuz|expo|echarts|mathjs|subset-font/.test(it))).toEqual([]);
+    expect(installed.filter((it) => /puppeteer|sparticuz|expo|echarts|mathjs|subset-font|docx/.test(it))).toEqual([]);
   });
 
   it.each(entries)("'sme-digital-maturity%s' gives the same names to import and to require", (entry) => {
@@ -56,12 +56,20 @@ describe("installed elsewhere", () => {
 
   it("docs/api.md names every function of every entry, and its code runs", () => {
     const page = readFileSync(join(root, "docs", "api.md"), "utf8");
-    const functions = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/xlsx"].flatMap((entry) => evaluate("module",
+    const functions = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/docx", "/xlsx"].flatMap((entry) => evaluate("module",
       `import * as it from "sme-digital-maturity${entry}"; console.log(Object.keys(it).filter((k) => typeof it[k] === "function" && k !== "default").join())`).trim().split(","));
     expect(functions.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
     copyFileSync(join(root, "fixtures", "datasets", "sample-firms.ndjson"), join(folder, "firms.ndjson"));
-    writeFileSync(join(folder, "api.mjs"), /```js\n(import[\s\S]*?)```/.exec(page)?.[1] ?? "");
-    inFolder(process.execPath, "api.mjs");
+    for (const name of ["before", "after", "project"]) copyFileSync(join(root, "fixtures", "before-after", `${name}.json`), join(folder, `${name}.json`));
+    copyFileSync(join(root, "fixtures", "products", "sample-products.json"), join(folder, "products.json"));
+    const examples = [...page.matchAll(/```js\n(import[\s\S]*?)```/g)].map((it) => it[1] ?? "");
+    expect(examples).toHaveLength(2);
+    examples.forEach((code, i) => {
+      writeFileSync(join(folder, `api-${i}.mjs`), code);
+      inFolder(process.execPath, `api-${i}.mjs`);
+    });
+    expect(readFileSync(join(folder, "report.html"), "utf8")).toContain("项目任务书");
+    expect(readFileSync(join(folder, "change.html"), "utf8")).toContain("改造前后");
     expect(readFileSync(join(folder, "list.html"), "utf8")).toContain("海洋工程装备制造业");
     expect(["list.xlsx", "cohort.xlsx"].map((name) => readFileSync(join(folder, name)).subarray(0, 2).toString())).toEqual(["PK", "PK"]);
   });
@@ -75,7 +83,7 @@ describe("installed elsewhere", () => {
     const { status, stderr } = spawnSync(join(folder, "node_modules", ".bin", "sme-maturity"), ["--lang", "en", "report", sample("level-4"), "--out", "report.pdf"], { cwd: folder, encoding: "utf8" });
     expect(status).toBe(3);
     expect(stderr).toMatch(/(package-not-found|fonts-not-found|browser-not-found)[\s\S]*npm install/);
-    expect(readdirSync(folder).filter((it) => it.includes("report"))).toEqual([]);
+    expect(readdirSync(folder).filter((it) => it.startsWith("report.pdf"))).toEqual([]);
   });
 
   it("publishes JSON Schemas that a program can read", () => {
@@ -148,8 +156,8 @@ describe("what is published", () => {
   it("holds the build, the papers, nothing else", () => {
     const [packed] = JSON.parse(execFileSync("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     const paths: readonly string[] = packed.files.map((it: { readonly path: string }) => it.path);
-    expect(paths.filter((it) => /^(docs|fixtures\/answers)\//.test(it)).length).toBeGreaterThan(15);
-    expect(paths.filter((it) => !/^(dist|docs|fixtures\/(answers|catalogues|datasets|efforts|overrides|programmes))\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
+    expect(paths.filter((it) => /^docs\//.test(it)).length).toBeGreaterThan(15);
+    expect(paths.filter((it) => !/^(dist|docs|fixtures\/(answers|before-after|catalogues|efforts|overrides|products|programmes|projects))\//.test(it)).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "package.json"]);
     expect(packed.size).toBeLessThan(1_000_000);
   });
 

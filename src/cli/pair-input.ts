@@ -31,7 +31,7 @@ export const addPairOptions = (command: Command): Command => command
   .argument("<after>", "answer sheet after it, JSON")
   .option("--project <file>", "project file: effects, investment, documents; docs/project.md")
   .addOption(wholeOption("--target <level>", "level agreed on: the plan to it is made from the first sheet; default: the project's, else none"))
-  .addOption(new Option("--plan <file>", "the plan that was agreed on, JSON of `sme-maturity plan`").conflicts("target"))
+  .addOption(new Option("--plan <file>", "the plan that was agreed on, JSON of `sme-maturity plan` or `package`").conflicts("target"))
   .addOption(catalogueOption())
   .addOption(packOption());
 

@@ -25,7 +25,7 @@ describe("report", () => {
     expect(pdf.pages.length).toBeGreaterThanOrEqual(8);
     expect(pdf.text).toContain(result.receipt.answersSha256);
     expect(pdf.text).toContain(String(result.points));
-    expect(readFileSync(out).length).toBeLessThan(1_500_000);
+    expect(readFileSync(out).length).toBeLessThan(3_000_000);
   });
 
   it("every page number of the contents is the page its chapter stands on", async () => {

@@ -1,7 +1,7 @@
 /** Pictures, and figures drawn as pictures: as large as they are meant, never larger than the room. */
 import type { Bars, Gantt, Histogram, Pictures, Radar, Staircase } from "../blocks.js";
 import { bare, grid, type GridCell } from "./grid.js";
-import { imageSize } from "./image-size.js";
+import { pictureSize } from "../picture-size.js";
 import { clean, gap, paragraph, type Kit } from "./kit.js";
 import type { Paragraph, ParagraphChild, Piece } from "./library.js";
 import { pixels, shareOut, twips } from "./measures.js";
@@ -13,7 +13,7 @@ const BETWEEN = twips(6);
 
 interface Picture {
   readonly bytes: Uint8Array;
-  readonly type: "png" | "jpg";
+  readonly type: "png" | "jpeg";
   readonly width: number;
   readonly height: number;
   readonly alt: string;
@@ -48,7 +48,7 @@ export function picturesOf(kit: Kit, { pictures }: Pictures, width: number): rea
 /** Bytes that say no size are shown by no reader: the caption stands alone. */
 function pieces(kit: Kit, { source, caption }: Pictures["pictures"][number], width: number, tallest: number): readonly Paragraph[] {
   const bytes = bytesOf(source);
-  const size = imageSize(bytes);
+  const size = pictureSize(bytes);
   return [
     ...(size === null ? [] : [paragraph(kit, "Figure", [image(kit, { bytes, ...size, alt: caption }, width, tallest)])]),
     paragraph(kit, "FigureCaption", caption, { alignment: "center" }),
@@ -61,7 +61,7 @@ function image({ docx, number }: Kit, { bytes, type, width, height, alt }: Pictu
   const scale = Math.min(1, pixels(room / twips(1)) / width, pixels(tallest) / height);
   const id = String(number());
   return new docx.ImageRun({
-    type, data: bytes,
+    type: type === "jpeg" ? "jpg" : type, data: bytes,
     transformation: { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) },
     altText: { id, name: `picture-${id}`, description: clean(alt) },
   });

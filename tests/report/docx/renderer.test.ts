@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Block } from "../../../src/report/blocks.js";
 import { createDocxRenderer, renderDocx, type DocxRenderer } from "../../../src/report/docx/index.js";
-import { imageSize } from "../../../src/report/docx/image-size.js";
+import { pictureSize } from "../../../src/report/picture-size.js";
 import { figuresHtml } from "../../../src/report/docx/figures.js";
 import { createPdfRenderer, type PdfRenderer } from "../../../src/report/pdf/index.js";
 import { renderHtml } from "../../../src/report/index.js";
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([word.close(), print.close()]));
 
-const sizesIn = (docx: Uint8Array) => Object.entries(unzipSync(docx)).filter(([path]) => path.startsWith("word/media/")).map(([, bytes]) => imageSize(bytes));
+const sizesIn = (docx: Uint8Array) => Object.entries(unzipSync(docx)).filter(([path]) => path.startsWith("word/media/")).map(([, bytes]) => pictureSize(bytes));
 const hash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 describe.each(["portrait", "landscape"] as const)("every kind of drawn figure, %s", (orientation) => {
@@ -57,7 +57,7 @@ describe.each(["portrait", "landscape"] as const)("every kind of drawn figure, %
     const wide = drawings.get("gantt");
     const millimetres = orientation === "portrait" ? 170 : 261;
     expect(Math.abs((wide?.width ?? 0) - (millimetres / 25.4) * 96)).toBeLessThan(2);
-    expect(imageSize(wide?.png ?? new Uint8Array())?.width).toBe(Math.round((wide?.width ?? 0) * 2.5));
+    expect(pictureSize(wide?.png ?? new Uint8Array())?.width).toBe(Math.round((wide?.width ?? 0) * 2.5));
   });
 });
 

@@ -69,5 +69,5 @@ it("the doctor names all of it", async () => {
   const report = await inspectEnvironment({ cacheDir: "/dev/null/x" });
   expect(report).toMatchObject({ ready: false, node: { supported: true }, chosen: null, fonts: [], cache: { path: "/dev/null/x", writable: false } });
   expect(codesOf({ ok: false, issues: report.issues })).toEqual(["output-not-writable", "fonts-not-found", "package-not-found"]);
-  expect(report.packages.map((it) => it.found)).toEqual([false, false, false, false]);
+  expect(report.packages.map((it) => it.found)).toEqual([false, false, false, false, false]);
 });
