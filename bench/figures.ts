@@ -119,7 +119,7 @@ async function whole(): Promise<readonly Figure[]> {
   ];
 }
 
-const pagesOf = (pdf: Uint8Array): number => Math.max(...[...Buffer.from(pdf).toString("latin1").matchAll(/\/Count (\d+)/g)].map((it) => Number(it[1])));
+const pagesOf = (pdf: Uint8Array): number => [...Buffer.from(pdf).toString("latin1").matchAll(/\/Type \/Page\b/g)].length;
 
 async function chromium(): ReturnType<typeof launch> {
   const cache = unwrap(await openCache(undefined));

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import Handlebars from "handlebars";
 
-/** Strict: a name that is missing throws; helpers are these two and the built-in ones. */
-export const hbsOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { chart: true, styles: true }, preventIndent: true };
+/** Strict: a name that is missing throws; helpers are these three and the built-in ones. */
+export const hbsOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { chart: true, styles: true, whole: true }, preventIndent: true };
 
 export const hbsModule = (text) => `export default ${Handlebars.precompile(text, hbsOptions)};`;
 

@@ -52,13 +52,13 @@ interface Codes {
     | "target-repeated" | "record-repeated";
   /** One firm's project: products, package, its sheets before and after, what a folder brings. */
   readonly project:
-    | "product-repeated" | "list-does-not-fit" | "enterprise-differs" | "stages-not-in-order" | "material-unknown" | "picture-unreadable";
+    | "product-repeated" | "list-does-not-fit" | "scenario-not-in-package" | "enterprise-differs" | "stages-not-in-order" | "material-unknown" | "picture-unreadable";
   /** Stored results. */
   readonly result:
     | "result-invalid" | "result-differs";
-  /** Files and the characters in them. */
+  /** Files, the characters in them, and how much is said of one. */
   readonly file:
-    | "file-unreadable" | "glyph-missing";
+    | "file-unreadable" | "glyph-missing" | "issues-cut";
   /** The machine. */
   readonly environment:
     | "output-not-writable" | "browser-not-found" | "browser-does-not-start" | "fonts-not-found" | "package-not-found" | "render-timeout"
@@ -73,7 +73,7 @@ const english: { readonly [S in Stage]: Readonly<Record<Codes[S], readonly strin
 /** These lose nothing; all others stop the work, or leave out of it what they name: a row of a dataset, a firm of a list. */
 const warnings: ReadonlySet<string> = new Set<IssueCode>([
   "figures-incomplete", "sheet-unfinished", "sheet-contradictory", "sheet-repeated", "stage-contradicts-date", "sub-industry-unlisted", "browser-passed-over",
-  "list-does-not-fit", "material-unknown",
+  "list-does-not-fit", "scenario-not-in-package", "material-unknown",
 ]);
 
 interface Code {
@@ -99,7 +99,30 @@ export function issue(
 }
 
 export const succeed = <T>(value: T, issues: readonly Issue[] = []): Result<T> => ({ ok: true, value, issues });
-export const fail = (issues: readonly Issue[]): { readonly ok: false; readonly issues: readonly Issue[] } => ({ ok: false, issues });
+export const fail = (issues: readonly Issue[]): { readonly ok: false; readonly issues: readonly Issue[] } => ({ ok: false, issues: cutIssues(issues) });
+
+/** Most problems told of one input: what comes after so many is as a rule the same mistake again. */
+export const MOST_ISSUES = 200;
+
+/** One issue for all that are not told; lists that end with one are cut as any others. */
+const cut = (count: number): Issue => issue("issues-cut", { expected: `at most ${MOST_ISSUES} problems`, actual: `${count} more` });
+/** An issue too many, for lists that grow one by one. */
+export const oneMore: Issue = cut(1);
+const countIn = (it: Issue): number => (it.code === "issues-cut" ? Number.parseInt(it.actual, 10) : 1);
+
+/** The first issues, and one that says how many more there are. */
+function cutIssues(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MOST_ISSUES) return issues;
+  const told = issues.filter((it) => it.code !== "issues-cut").slice(0, MOST_ISSUES);
+  const all = issues.reduce((count, it) => count + countIn(it), 0);
+  return all === told.length ? told : [...told, cut(all - told.length)];
+}
+
+/** An issue of each, made no oftener than it is told: a file may hold a million unknown keys. */
+export function issuesOfEach<T>(all: readonly T[], make: (it: T) => Issue): readonly Issue[] {
+  const told = all.slice(0, MOST_ISSUES).map(make);
+  return all.length === told.length ? told : [...told, cut(all.length - told.length)];
+}
 
 /** One line for people: code, place, what is wrong, expected and actual, what to do. */
 export function formatIssue(it: ToldIssue): string {

@@ -1,10 +1,14 @@
 /** The acceptance sheet as lines for people: what is asked, how far data are joined, what evidence is missing, then the change. */
 import type { Acceptance } from "../diagnosis/acceptance/schema.js";
-import type { LoadedPack } from "../indicators/load.js";
 import { ratingEvidence } from "../diagnosis/findings/evidence.js";
+import { documentKinds, type DocumentKind } from "../diagnosis/project/schema.js";
+import type { LoadedPack } from "../indicators/load.js";
+import { evidenceForRating } from "../report/evidence.js";
+import { words as shared } from "../report/words.js";
 import { sentencesOf, type Sentences } from "../scoring/sentences.js";
 import words from "../wording/change.zh-CN.json" with { type: "json" };
 import { fill } from "../wording/fill.js";
+import terms from "../wording/project.zh-CN.json" with { type: "json" };
 import { agreedLines, movedLines, section } from "./change-lines.js";
 
 const own = words.acceptance;
@@ -27,9 +31,13 @@ export function acceptanceLines(acceptance: Acceptance, pack: Pick<LoadedPack, "
   ];
 }
 
-function checkLine({ id, state, evidence }: Acceptance["checks"][number], { requirement }: Acceptance, say: Sentences): string {
-  const name = fill(own.checks[id], { level: say.level(requirement.level), basis: words.basis[requirement.basis] });
-  return fill(own.check, { state: own.state[state], name, evidence: evidence.length === 0 ? "" : fill(own.named, { evidence: evidence.join(words.semicolon) }) });
+const documents: ReadonlySet<string> = new Set(documentKinds);
+const isDocument = (id: Acceptance["checks"][number]["id"]): id is DocumentKind => documents.has(id);
+
+function checkLine({ id, state, evidence }: Acceptance["checks"][number], { requirement, target }: Acceptance, say: Sentences): string {
+  const about = { level: say.level(requirement.level), target: target === null ? words.nothing : say.level(target), basis: shared.basisNames[requirement.basis] };
+  const name = fill(isDocument(id) ? terms.documents[id] : own.checks[id], about);
+  return fill(own.check, { state: terms.checkStates[state], name, evidence: evidence.length === 0 ? "" : fill(own.named, { evidence: evidence.join(words.semicolon) }) });
 }
 
 function joiningLines({ rating, areas, areasBefore, collection }: Acceptance["dataJoining"], say: Sentences): readonly string[] {
@@ -42,8 +50,7 @@ function joiningLines({ rating, areas, areasBefore, collection }: Acceptance["da
 }
 
 function claimLine({ kind, id, claimed, missing }: Acceptance["evidence"][number], wording: LoadedPack["wording"], say: Sentences): string {
-  const area = wording.areas[id];
-  const ratingWords = (rating: number): string => (wording.areaEvidence[String(rating)] ?? ratingEvidence(rating)).replaceAll("{system}", area?.system ?? "");
+  const ratingWords = (rating: number): string => evidenceForRating({ id }, rating, { pack: { wording } }) ?? ratingEvidence(rating);
   const named = missing.map((it) => (kind === "area" && typeof claimed === "number" ? ratingWords(claimed) : wording.indicators[id]?.evidence[it] ?? it));
   return fill(own.claim, {
     name: kind === "area" ? say.areaName(id) : say.indicatorName(id),

@@ -4,10 +4,11 @@ import { describeAcceptance } from "../diagnosis/acceptance/acceptance.js";
 import { defaultRequirement } from "../diagnosis/acceptance/requirement.js";
 import { requirementSchema, type Acceptance, type Requirement } from "../diagnosis/acceptance/schema.js";
 import type { Issue } from "../issues.js";
-import { addOutputOptions, chooseOutput, jsonFormat, reportFormatsOf, textFormat, writeIssues, writeOutput, type OutputFormat } from "./outputs.js";
-import { addPairOptions, filesOf, ofPair, readPair, wholeOption, type Pair, type PairOptions } from "./pair-input.js";
+import { addOutputOptions, jsonFormat, reportFormatsOf, textFormat, type OutputFormat } from "./outputs.js";
+import { pairAction, type MadeOfPair } from "./pair-action.js";
+import { addPairOptions, type PairOptions } from "./pair-input.js";
 import type { Run } from "./run.js";
-import { printIssues, usageError } from "./terminal.js";
+import { wholeOption } from "./whole-number.js";
 
 /** As commander reads `addRequirementOptions`. */
 export interface RequirementOptions {
@@ -18,15 +19,12 @@ export interface RequirementOptions {
 
 type Options = PairOptions & RequirementOptions;
 
-interface Made extends Pick<Pair, "pack" | "project" | "catalogue"> {
-  readonly acceptance: Acceptance;
-  readonly date: string | null;
-}
+type Made = MadeOfPair<Acceptance>;
 
 const formats: readonly OutputFormat<Made>[] = [
-  textFormat(async ({ acceptance, pack }) => (await import("./acceptance-lines.js")).acceptanceLines(acceptance, pack)),
-  jsonFormat(({ acceptance }) => acceptance),
-  ...reportFormatsOf<Made>(async ({ acceptance, ...about }) => (await import("../report/acceptance-report.js")).buildAcceptanceReport(acceptance, about), ({ acceptance, project }) => ({ acceptance, project })),
+  textFormat(async ({ made, pack }) => (await import("./acceptance-lines.js")).acceptanceLines(made, pack)),
+  jsonFormat(({ made }) => made),
+  ...reportFormatsOf<Made>(async ({ made, ...about }) => (await import("../report/acceptance-report.js")).buildAcceptanceReport(made, about), ({ made, project }) => ({ acceptance: made, project })),
 ];
 
 export function addAcceptance(program: Command, run: Run): void {
@@ -34,18 +32,10 @@ export function addAcceptance(program: Command, run: Run): void {
     .summary("what assessors ask for after the retrofit of one firm, met or missing")
     .description("Gather the acceptance sheet from the answer sheets BEFORE and AFTER ('-': standard input) of one firm: level and basis, documents, how far data are joined, effects, returns, evidence still missing. It decides nothing."));
   addRequirementOptions(command);
-  addOutputOptions(command, formats).action(run(async (terminal, shared, before: string, after: string, options: Options) => {
-    if (before === "-" && after === "-") return usageError(terminal, "standard input can be read only once");
-    const output = await chooseOutput(options, formats, filesOf(before, after, options), terminal.stdout.isTTY === true);
-    if (typeof output === "string") return usageError(terminal, output);
-    const read = await readPair(before, after, options, terminal.stdin);
-    if (!read.ok) return writeIssues(terminal, shared, output, read.issues);
-    printIssues(terminal, read.issues, shared.lang);
-    const acceptance = describeAcceptance(read.value.before, read.value.after, { ...read.value, requirement: requirementOf(options) });
-    if (!acceptance.ok) return writeIssues(terminal, shared, output, acceptance.issues.map((it) => ofPair(ofOption(it), before, after, options)));
-    const { pack, project, catalogue } = read.value;
-    return writeOutput(terminal, shared, output, { acceptance: acceptance.value, pack, project, catalogue, date: options.date ?? null });
-  }));
+  addOutputOptions(command, formats).action(run(pairAction<Acceptance, Options>(formats, (pair, options) => {
+    const made = describeAcceptance(pair.before, pair.after, { ...pair, requirement: requirementOf(options) });
+    return { ...made, issues: made.issues.map(ofOption) };
+  })));
 }
 
 /** `--require-level`, `--require-basis`, `--joined-rating`. */

@@ -1,10 +1,13 @@
-/** What changed between two sheets of one firm as lines for people: only what moved, then what was agreed, effects, returns, cautions. */
+/** What changed between two sheets of one firm as lines for people: only what moved, then the plan, effects, returns, cautions. */
 import type { EffectOutcome, FirmChange, Returns } from "../diagnosis/change/schema.js";
 import { inFull } from "../diagnosis/figures/decimal.js";
 import type { LoadedPack } from "../indicators/load.js";
+import { cautionSentences } from "../report/change/notes.js";
+import { words as shared } from "../report/words.js";
 import { sentencesOf, type Sentences } from "../scoring/sentences.js";
 import words from "../wording/change.zh-CN.json" with { type: "json" };
 import { fill } from "../wording/fill.js";
+import terms from "../wording/project.zh-CN.json" with { type: "json" };
 
 /** Every line about the change, its title first. */
 export function changeLines(change: FirmChange, pack: Pick<LoadedPack, "wording">): readonly string[] {
@@ -39,14 +42,14 @@ export function movedLines(change: FirmChange, { wording }: Pick<LoadedPack, "wo
   ];
 }
 
-/** What was agreed against what came of it, and what to bear in mind. */
+/** The plan against what came of it, and what to bear in mind. */
 export function agreedLines(change: FirmChange, { wording }: Pick<LoadedPack, "wording">): readonly string[] {
   const say = sentencesOf(wording);
   return [
     ...(change.targets === null ? [] : section(words.headings.targets, targetLines(change.targets, change.after, say))),
     ...section(words.headings.effects, change.effects.map(effectLine)),
     ...section(words.headings.returns, returnLines(change.returns)),
-    ...section(words.headings.cautions, change.cautions.map((it) => words.cautions[it])),
+    ...section(words.headings.cautions, cautionSentences(change)),
   ];
 }
 
@@ -62,7 +65,7 @@ const levelText = ({ levelRange: [worst, best] }: FirmChange["before"], say: Sen
 function sheetLine(when: "before" | "after", side: FirmChange["before"], say: Sentences): string {
   const [worst, best] = side.pointsRange;
   const points = worst === best ? String(worst) : fill(words.rangeOf, { worst, best });
-  return fill(words.sheet, { when: words.when[when], level: levelText(side, say), points, basis: words.basis[side.basis], date: side.assessedOn ?? words.undated });
+  return fill(words.sheet, { when: words.when[when], level: levelText(side, say), points, basis: shared.basisNames[side.basis], date: side.assessedOn ?? words.undated });
 }
 
 function sideText({ status, options, shown }: FirmChange["indicators"][number]["before"]): string {
@@ -81,15 +84,15 @@ function turnedLine(it: FirmChange["turned"][number], say: Sentences): string {
 
 type Targets = NonNullable<FirmChange["targets"]>;
 
-function targetLines({ level, steps }: Targets, after: FirmChange["after"], say: Sentences): readonly string[] {
+function targetLines({ basis, level, steps }: Targets, after: FirmChange["after"], say: Sentences): readonly string[] {
   const having = (state: Targets["level"]["state"]): number => steps.filter((it) => it.state === state).length;
   const done = (value: Targets["steps"][number]["reached"]): string =>
     (value === null ? words.nothing : typeof value === "number" ? ratingText(value) : [value].flat().join(words.comma));
   return [
-    fill(words.target, { state: words.state[level.state], target: say.level(level.target), reached: levelText(after, say) }),
-    ...(steps.length === 0 ? [] : [fill(words.steps, { of: steps.length, met: having("met"), notMet: having("not-met"), unknown: having("unknown") })]),
+    fill(words.target, { state: terms.states[level.state], target: say.level(level.target), reached: levelText(after, say) }),
+    ...(steps.length === 0 ? [] : [fill(words.steps, { steps: terms.steps[basis], of: steps.length, met: having("met"), notMet: having("not-met"), unknown: having("unknown") })]),
     ...steps.map((it) => fill(words.step, {
-      state: words.state[it.state], name: it.kind === "area" ? say.areaName(it.id) : say.indicatorName(it.id), to: done(it.to), reached: done(it.reached),
+      state: terms.states[it.state], name: it.kind === "area" ? say.areaName(it.id) : say.indicatorName(it.id), to: done(it.to), reached: done(it.reached),
     })),
   ];
 }
@@ -100,22 +103,22 @@ function effectLine({ metric, unit, baseline, target, actual, moved, change, rel
     moved: words.effect.moved[moved], by: signed(change), relative: relative === null ? "" : fill(words.effect.relative, { shown: change > 0 ? `+${relative.shown}` : relative.shown }),
   });
   return fill(words.effect.line, {
-    state: words.state[state], metric, baseline: value(baseline), target: value(target), actual: value(actual), unit: unit === null ? "" : fill(words.effect.unit, { unit }), change: by,
+    state: terms.states[state], metric, baseline: value(baseline), target: value(target), actual: value(actual), unit: unit === null ? "" : fill(words.effect.unit, { unit }), change: by,
   });
 }
 
 /** Nothing is said where nothing was given. */
-function returnLines({ planned, actual, annualBenefit, plannedMissing, actualMissing, plannedSource, source, benefitSource, ratio, paybackYears }: Returns): readonly string[] {
+function returnLines({ planned, actual, annualBenefit, plannedMissing, actualMissing, plannedSource, actualSource, benefitSource, ratio, paybackYears }: Returns): readonly string[] {
   const said = words.returns;
-  const from = (origin: Returns["source"], missing: number): string => {
+  const from = (origin: Returns["actualSource"], missing: number): string => {
     if (origin === null) return missing === 0 ? "" : fill(said.missing, { missing });
-    return missing === 0 ? fill(said.source, { source: said.from[origin] }) : fill(said.partly, { source: said.from[origin], missing });
+    return missing === 0 ? fill(said.source, { source: terms.sources[origin] }) : fill(said.partly, { source: terms.sources[origin], missing });
   };
   const amount = (value: number | null, template: string): string => (value === null ? words.nothing : fill(template, { value: inFull(value) }));
   if (planned === null && actual === null && annualBenefit === null) return [];
   return [
     fill(said.planned, { amount: amount(planned, said.amount), source: from(plannedSource, plannedMissing) }),
-    fill(said.actual, { amount: amount(actual, said.amount), source: from(source, actualMissing) }),
+    fill(said.actual, { amount: amount(actual, said.amount), source: from(actualSource, actualMissing) }),
     fill(said.annualBenefit, { amount: amount(annualBenefit, said.year), source: from(benefitSource, 0) }),
     fill(said.ratio, { value: ratio === null ? words.nothing : fill(said.ratioValue, { shown: ratio.shown }) }),
     fill(said.payback, { value: paybackYears === null ? words.nothing : fill(said.paybackValue, { shown: paybackYears.shown }) }),

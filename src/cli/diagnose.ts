@@ -1,5 +1,5 @@
 /** `sme-maturity diagnose FILE`: every gap of a firm, the one that does most for its level first. */
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import { diagnose } from "../diagnosis/findings/diagnose.js";
 import type { Diagnosis, Gap } from "../diagnosis/findings/schema.js";
@@ -17,6 +17,7 @@ import { catalogueOption, readCatalogueFiles } from "./catalogue-input.js";
 import { readSheet, type ReadSheet } from "./input.js";
 import { packOption, type Run } from "./run.js";
 import { exitCodeFor, exitCodes, printIssues, printJson, printLines } from "./terminal.js";
+import { wholeOption } from "./whole-number.js";
 
 interface Options {
   readonly pack?: string;
@@ -32,7 +33,7 @@ export function addDiagnose(program: Command, run: Run): void {
     .argument("<file>", "answer sheet, JSON")
     .addOption(packOption())
     .addOption(catalogueOption())
-    .addOption(new Option("--top <n>", "only the first n gaps").argParser(readCount))
+    .addOption(wholeOption("--top <n>", "only the first n gaps", { least: 1 }))
     .addOption(new Option("--format <format>", "default: text on a terminal, json in a pipe").choices(["json", "text"]))
     .action(run(async (terminal, { lang }, file: string, options: Options) => {
       const format = options.format ?? (terminal.stdout.isTTY ? "text" : "json");
@@ -50,11 +51,6 @@ export function addDiagnose(program: Command, run: Run): void {
       else printLines(terminal, asText({ diagnosis, shown, result, pack, catalogue }));
       return exitCodes.done;
     }));
-}
-
-function readCount(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("expected a whole number from 1");
-  return Number(text);
 }
 
 interface Input extends ReadSheet {

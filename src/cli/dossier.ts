@@ -1,11 +1,9 @@
 /** `sme-maturity dossier FILE [AFTER]`: the firm's whole file as one JSON. */
+import { extname } from "node:path";
 import type { Command } from "commander";
 import { makeDossier } from "../diagnosis/dossier/dossier.js";
 import type { Dossier } from "../diagnosis/dossier/schema.js";
 import type { GivenSheet } from "../diagnosis/dossier/sheets.js";
-import { readList } from "../diagnosis/list/read-list.js";
-import { builtInFor } from "../diagnosis/plan/services.js";
-import { readProject } from "../diagnosis/project/project.js";
 import { loadPack } from "../indicators/registry.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, succeed, type Result } from "../issues.js";
@@ -13,12 +11,10 @@ import { parseJson } from "../scoring/parse-json.js";
 import { readAnswers } from "../scoring/read-answers.js";
 import { score } from "../scoring/score.js";
 import { addRequirementOptions, ofOption, requirementOf, type RequirementOptions } from "./acceptance.js";
-import { readCatalogueFiles } from "./catalogue-input.js";
-import { readBeside } from "./figures.js";
 import { choosePack, readText } from "./input.js";
 import { chooseOutput, jsonFormat, writeIssues, writeOutput } from "./outputs.js";
 import { inFile, isUnplannable } from "./pair-input.js";
-import { proposalOptions, readProposal, type Proposal, type ProposalInput } from "./proposal-input.js";
+import { proposalOptions, proposeFrom, readProposalFiles, type ProposalInput } from "./proposal-input.js";
 import { packOption, type Run } from "./run.js";
 import { printIssues, usageError, type Terminal } from "./terminal.js";
 
@@ -36,7 +32,7 @@ export function addDossier(program: Command, run: Run): void {
     .argument("<file>", "answer sheet of the diagnosis, JSON")
     .argument("[after]", "answer sheet after the retrofit, JSON")
     .addOption(packOption())
-    .option("--out <path>", "file to write; '-': standard output (the default)"));
+    .option("--out <path>", "file to write, .json; '-': standard output (the default)"));
   addRequirementOptions(command).action(run(async (terminal, shared, file: string, after: string | undefined, options: Options) => {
     if (file === "-" && after === "-") return usageError(terminal, "standard input can be read only once");
     if (after === undefined && Object.keys(requirementOf(options)).length > 0) return usageError(terminal, "without AFTER there is no acceptance to require anything of");
@@ -44,6 +40,7 @@ export function addDossier(program: Command, run: Run): void {
     const inputs = [file, ...products, ...catalogue, ...[after, list, project, efforts].filter((it) => it !== undefined)];
     const output = await chooseOutput({ format: "json", ...(options.out !== undefined && { out: options.out }) }, formats, inputs, false);
     if (typeof output === "string") return usageError(terminal, output);
+    if (output.path !== "-" && extname(output.path).toLowerCase() !== output.format.extension) return usageError(terminal, `--out ${output.path}: a dossier is JSON; name a file that ends in ${output.format.extension}`);
     const dossier = await gather(terminal, file, after, options);
     if (!dossier.ok) return writeIssues(terminal, shared, output, dossier.issues);
     printIssues(terminal, dossier.issues, shared.lang);
@@ -74,29 +71,16 @@ async function gather(terminal: Terminal, file: string, afterFile: string | unde
   const after = afterFile === undefined ? succeed(null) : await readGiven(afterFile, options, terminal.stdin);
   if (!before.ok || !after.ok) return fail([...before.issues, ...after.issues]);
   const { assessed, pack } = before.value;
-  const proposed = await readProposal(terminal, options, assessed.sheet, pack);
-  const parts = proposed.ok ? proposed : await withoutPackage(proposed, options, pack);
-  if (!parts.ok) return parts;
+  const files = await readProposalFiles(options, pack);
+  if (!files.ok) return files;
+  const proposed = proposeFrom(files.value, options, assessed.sheet);
+  // of a target the engine cannot plan for the rest is known all the same
+  if (!proposed.ok && !isUnplannable(proposed.issues)) return proposed;
+  const told = [...files.issues, ...proposed.issues];
   const dossier = makeDossier({
-    ...parts.value, before: assessed, after: after.value?.assessed ?? null, pack, requirement: requirementOf(options), ...(!proposed.ok && { issues: proposed.issues }),
+    ...files.value, package: proposed.ok ? proposed.value : null, before: assessed, after: after.value?.assessed ?? null, pack,
+    requirement: requirementOf(options), target: options.target, ...(!proposed.ok && { issues: proposed.issues }),
   });
-  const issues = dossier.issues.map(ofOption).filter((it) => !parts.issues.some((told) => told.code === it.code && told.actual === it.actual));
-  const all = [...before.issues, ...after.issues, ...parts.issues, ...issues];
-  return dossier.ok ? succeed(dossier.value, all) : fail(issues);
-}
-
-type Parts = Pick<Proposal, "list" | "project" | "catalogue"> & { readonly package: Proposal["package"] | null };
-
-/** Of a target the engine cannot plan for the rest is known all the same. */
-async function withoutPackage(refused: Result<never>, options: Options, pack: LoadedPack): Promise<Result<Parts>> {
-  const { issues } = refused;
-  if (!isUnplannable(issues)) return refused;
-  const catalogue = options.catalogue.length === 0 ? succeed(builtInFor(pack)) : await readCatalogueFiles(options.catalogue, pack);
-  if (!catalogue.ok) return catalogue;
-  const [list, project] = await Promise.all([
-    options.list === undefined ? succeed(null) : readBeside(options.list, readList),
-    options.project === undefined ? succeed(null) : readBeside(options.project, (value) => readProject(value, { catalogue: catalogue.value, pack })),
-  ]);
-  if (!list.ok || !project.ok) return fail([...list.issues, ...project.issues]);
-  return succeed({ list: list.value, project: project.value, catalogue: catalogue.value, package: null }, issues);
+  const issues = dossier.issues.map(ofOption).filter((it) => !told.some((other) => other.code === it.code && other.actual === it.actual));
+  return dossier.ok ? succeed(dossier.value, [...before.issues, ...after.issues, ...told, ...issues]) : fail(issues);
 }

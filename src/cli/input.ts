@@ -1,6 +1,7 @@
 /** Where a command's input comes from: files, standard input, packs by id or folder. */
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { atMost, MOST_JSON_BYTES, readBounded } from "../dataset/io/read-bounded.js";
 import { readPack, type LoadedPack } from "../indicators/load.js";
 import { loadPack } from "../indicators/registry.js";
 import { fail, issue, succeed, type Result } from "../issues.js";
@@ -11,22 +12,18 @@ import type { AnswerSheet } from "../scoring/sheet.js";
 
 /** The text of a file, or of standard input for `-`. */
 export const readText = (path: string, stdin: NodeJS.ReadableStream): Promise<Result<string>> =>
-  decode(path, path === "-" ? () => readAll(stdin) : () => readFile(path));
+  decode(path, path === "-" ? stdin : path);
 
 /** Strict UTF-8, so that no character is replaced silently. */
-async function decode(path: string, read: () => Promise<Buffer>): Promise<Result<string>> {
+async function decode(path: string, source: string | NodeJS.ReadableStream): Promise<Result<string>> {
   try {
-    return succeed(new TextDecoder("utf-8", { fatal: true }).decode(await read()));
+    const bytes = await readBounded(source, MOST_JSON_BYTES);
+    if (bytes === null) return fail([issue("file-unreadable", { path, expected: atMost(MOST_JSON_BYTES), actual: "more" })]);
+    return succeed(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     const actual = error instanceof TypeError ? "not UTF-8" : whyNotFile(error);
     return fail([issue("file-unreadable", { path, expected: "a readable file in UTF-8", actual })]);
   }
-}
-
-async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-  return Buffer.concat(chunks);
 }
 
 const looksLikePath = (name: string): boolean => /[\\/.]/.test(name);
@@ -52,7 +49,7 @@ export async function readPackFolder(path: string): Promise<Result<LoadedPack>> 
 
 /** The JSON of a file; issues name the file. */
 export async function readJson(path: string): Promise<Result<unknown>> {
-  const text = await decode(path, () => readFile(path));
+  const text = await decode(path, path);
   const value = text.ok ? parseJson(text.value) : text;
   return value.ok ? value : fail(value.issues.map((it) => ({ ...it, path: it.path === "" || it.path === path ? path : `${path}: ${it.path}` })));
 }

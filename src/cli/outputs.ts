@@ -8,7 +8,7 @@ import { reportFormats, type ReportFormat } from "../report/formats.js";
 import { writeFileAtomically } from "../report/pdf/files.js";
 import type { Report } from "../report/report.js";
 import { locateGlyphs } from "./locate-glyphs.js";
-import { exitCodeFor, inert, printBytes, printIssues, printJson, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
+import { exitCodeFor, inert, jsonText, printBytes, printIssues, printJson, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 
 export interface OutputFormat<T> {
   readonly id: string;
@@ -81,7 +81,7 @@ export function writeIssues<T>(terminal: Terminal, { lang }: GlobalOptions, { fo
 const encode = (text: string): Result<Uint8Array> => succeed(new TextEncoder().encode(text));
 
 export const jsonFormat = <T>(dataOf: (value: T) => unknown): OutputFormat<T> => ({
-  id: "json", extension: ".json", write: (value) => Promise.resolve(encode(`${JSON.stringify(dataOf(value), null, 2)}\n`)),
+  id: "json", extension: ".json", write: (value) => Promise.resolve(encode(jsonText(dataOf(value)))),
 });
 
 export const textFormat = <T>(linesOf: (value: T) => Promise<readonly string[]>): OutputFormat<T> => ({

@@ -22,7 +22,7 @@ export function addPackage(program: Command, run: Run): void {
     .action(run(async (terminal, { lang }, file: string, options: Options) => {
       const format = options.format ?? (terminal.stdout.isTTY ? "text" : "json");
       const read = await readSheet(file, options.pack, terminal.stdin);
-      const proposed = read.ok ? await readProposal(terminal, options, read.value.sheet, read.value.pack) : read;
+      const proposed = read.ok ? await readProposal(options, read.value.sheet, read.value.pack) : read;
       const issues = read.ok ? [...read.issues, ...proposed.issues] : read.issues;
       printIssues(terminal, issues, lang);
       if (!read.ok || !proposed.ok) {

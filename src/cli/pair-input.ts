@@ -1,8 +1,9 @@
-/** What the commands about two sheets of one firm share: both sheets scored, the project, and the plan that was agreed on. */
-import { InvalidArgumentError, Option, type Command } from "commander";
+/** What the commands about two sheets of one firm share: both sheets scored, the project, and the plan. */
+import { Option, type Command } from "commander";
 import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import type { Assessed } from "../diagnosis/change/change.js";
-import { planUpgrade } from "../diagnosis/plan/plan.js";
+import type { PlanBasis } from "../diagnosis/change/schema.js";
+import { proposePackage } from "../diagnosis/package/package.js";
 import { readPlan } from "../diagnosis/plan/read-plan.js";
 import type { UpgradePlan } from "../diagnosis/plan/schema.js";
 import { builtInFor } from "../diagnosis/plan/services.js";
@@ -11,11 +12,13 @@ import type { Project } from "../diagnosis/project/schema.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, succeed, type Issue, type IssueCode, type Result } from "../issues.js";
 import { score } from "../scoring/score.js";
+import type { AnswerSheet } from "../scoring/sheet.js";
 import { catalogueOption, readCatalogueFiles } from "./catalogue-input.js";
 import { placeIn, readBeside } from "./figures.js";
 import { readSheet } from "./input.js";
 import type { OutputOptions } from "./outputs.js";
 import { packOption } from "./run.js";
+import { wholeOption } from "./whole-number.js";
 
 export interface PairOptions extends OutputOptions {
   readonly pack?: string;
@@ -35,11 +38,6 @@ export const addPairOptions = (command: Command): Command => command
   .addOption(catalogueOption())
   .addOption(packOption());
 
-export const wholeOption = (flags: string, description: string): Option => new Option(flags, description).argParser((text) => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Not a whole number.");
-  return Number(text);
-});
-
 /** The files a pair is read from. */
 export const filesOf = (before: string, after: string, { project, plan, catalogue }: PairOptions): readonly string[] =>
   [before, after, ...catalogue, ...[project, plan].filter((it) => it !== undefined)];
@@ -48,9 +46,21 @@ export interface Pair {
   readonly before: Assessed;
   readonly after: Assessed;
   readonly plan: UpgradePlan | null;
+  /** `derived`: made again from target and project, as nobody gave the one agreed on. */
+  readonly planBasis: PlanBasis;
+  /** `--target`; absent: what project or plan say. */
+  readonly target: number | undefined;
   readonly project: Project | null;
   readonly pack: LoadedPack;
   readonly catalogue: Catalogue | null;
+}
+
+/** The plan of the package the project leads to: what it includes and excludes counts, not which products it chose or what it expects of them. */
+function planOf(sheet: AnswerSheet, target: number, { catalogue, project }: Pick<Pair, "catalogue" | "project">): Result<UpgradePlan> {
+  const decided = project && { ...project, effects: [], investment: [], decisions: project.decisions && { ...project.decisions, products: {} } };
+  const proposed = proposePackage(sheet, { target, catalogue, project: decided });
+  // of the package nothing is shown here, so neither is what it lacks
+  return proposed.ok ? succeed(proposed.value.plan, proposed.issues.filter((it) => it.code !== "scenario-not-in-package")) : proposed;
 }
 
 /** Reads everything; issues name the file they are of, all problems of both sheets at once. */
@@ -65,14 +75,14 @@ export async function readPair(beforePath: string, afterPath: string, options: P
   if (!beside.ok) return beside;
   const { project, catalogue } = beside.value;
   const target = options.target ?? project?.decisions?.target ?? null;
-  const planned = beside.value.plan !== null || target === null ? succeed(beside.value.plan) : planUpgrade(sheet, target, { catalogue });
+  const planned = beside.value.plan !== null || target === null ? succeed(beside.value.plan) : planOf(sheet, target, beside.value);
   // asked for by name it must be had; of a target that stands in the project the rest is worth having all the same
   if (!planned.ok && (options.target !== undefined || !isUnplannable(planned.issues))) return planned;
   return succeed({
     before: { sheet, result: score(sheet, pack) },
     after: { sheet: after.value.sheet, result: score(after.value.sheet, after.value.pack) },
-    plan: planned.ok ? planned.value : null, project, pack, catalogue,
-  }, [...before.issues, ...after.issues, ...planned.issues]);
+    plan: planned.ok ? planned.value : null, planBasis: beside.value.plan === null ? "derived" : "agreed", target: options.target, project, pack, catalogue,
+  }, [...before.issues, ...after.issues, ...planned.issues.map((it) => ofPair(it, beforePath, afterPath, options))]);
 }
 
 /** Where the user gave what an issue of the pair names: a file and the place in it, or an option. */

@@ -34,11 +34,6 @@ export const addPlanOptions = (command: Command): Command => command
   .addOption(new Option("--allow-outcomes", "also plan with outcome indicators, which money cannot buy"))
   .addOption(catalogueOption());
 
-export function parseLevel(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a level is a whole number.");
-  return Number(text);
-}
-
 const wishParser = (steps: "needed" | "optional") => (text: string, before: readonly Wish[]): readonly Wish[] => {
   const [id = "", ...rest] = text.split("=");
   const value = rest.length === 0 ? null : rest.join("=");

@@ -4,9 +4,10 @@ import type { Catalogue } from "../diagnosis/catalogue/catalogue.js";
 import { describePlan, planUpgrade, type UpgradePlan } from "../diagnosis/plan/index.js";
 import { succeed, type Result } from "../issues.js";
 import { readSheet, type ReadSheet } from "./input.js";
-import { addPlanOptions, parseLevel, readPlanInput, type PlanInput } from "./plan-input.js";
+import { addPlanOptions, readPlanInput, type PlanInput } from "./plan-input.js";
 import { packOption, type Run } from "./run.js";
 import { exitCodes, exitCodeFor, printIssues, printJson, printLines } from "./terminal.js";
+import { wholeOption } from "./whole-number.js";
 
 interface Options extends PlanInput {
   readonly target: number;
@@ -19,7 +20,7 @@ export function addPlan(program: Command, run: Run): void {
     .summary("the steps of least effort to a level")
     .description("Plan how the firm of the answer sheet FILE ('-': standard input) reaches a level with the least total effort, exactly.")
     .argument("<file>", "answer sheet, JSON")
-    .addOption(new Option("--target <level>", "level to be reached").argParser(parseLevel).makeOptionMandatory())
+    .addOption(wholeOption("--target <level>", "level to be reached").makeOptionMandatory())
     .addOption(packOption());
   addPlanOptions(command)
     .addOption(new Option("--format <format>", "default: text on a terminal, json in a pipe").choices(["json", "text"]))

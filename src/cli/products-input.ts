@@ -7,6 +7,7 @@ import type { LoadedPack } from "../indicators/load.js";
 import { fail, issue, type Result } from "../issues.js";
 import { whyNotFile } from "../report/pdf/reason.js";
 import { placeIn } from "./figures.js";
+import { wholeOption } from "./whole-number.js";
 
 /** `--products`, to be read as `readonly string[]`. */
 export const productsOption = (): Option =>
@@ -26,7 +27,7 @@ const MOST_CANDIDATES = 50;
 
 /** Options that say which products are candidates, and which of them come first. */
 export const addMatching = (command: Command): Command => command
-  .addOption(new Option("--candidates <n>", "products shown for a scenario, 1 to 50; default: 5").argParser(candidates))
+  .addOption(wholeOption("--candidates <n>", "products shown for a scenario, 1 to 50; default: 5", { least: 1, most: MOST_CANDIDATES }))
   .addOption(new Option("--deployment <kinds...>", "only products deployed in one of these ways, or nobody knows how").choices([...deployments]))
   .addOption(new Option("--budget <yuan>", "only products that may cost at most this, or nobody knows what").argParser(yuan))
   .option("--region <name>", "where the firm is: with --size-class, products with a model firm like it come first")
@@ -36,12 +37,6 @@ export const addMatching = (command: Command): Command => command
 function yuan(text: string): number {
   if (!/^\d{1,12}(\.\d{1,2})?$/.test(text)) throw new InvalidArgumentError("Not a plain number of yuan.");
   return Number(text);
-}
-
-function candidates(text: string): number {
-  const count = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (count < 1 || count > MOST_CANDIDATES) throw new InvalidArgumentError(`Not a whole number from 1 to ${MOST_CANDIDATES}.`);
-  return count;
 }
 
 export const matchingOf = ({ candidates: limit, deployment, budget, region, sizeClass }: MatchingOptions): Partial<Matching> => ({
@@ -60,7 +55,7 @@ export async function readProductFiles(paths: readonly string[], catalogue: Cata
       fail([issue("file-unreadable", { expected: "a readable file", actual: whyNotFile(error) })]));
     return { ...source, issues: source.issues.map((it) => ({ ...it, path: placeIn(path, it.path) })) };
   }));
-  const sources = read.flatMap((it) => (it.ok ? [it.value] : []));
-  if (sources.length < read.length) return fail(read.flatMap((it) => it.issues));
-  return readSources(sources, { catalogue, pack }, (i, place) => placeIn(paths[i] ?? "", place));
+  const readable = read.flatMap((it, i) => (it.ok ? [{ path: paths[i] ?? "", source: it.value }] : []));
+  const put = readSources(readable.map((it) => it.source), { catalogue, pack }, (i, place) => placeIn(readable[i]?.path ?? "", place));
+  return readable.length < read.length ? fail([...read.flatMap((it) => (it.ok ? [] : it.issues)), ...put.issues]) : put;
 }

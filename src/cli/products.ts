@@ -34,7 +34,7 @@ export interface Served extends Candidates {
 }
 
 /** The scenarios that suit a sub-industry, and what is offered for them. */
-export interface Trade {
+interface Trade {
   readonly id: string;
   readonly name: string;
   readonly scenarios: readonly Served[];

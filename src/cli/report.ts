@@ -82,7 +82,7 @@ async function unknownChapters(wanted: readonly string[]): Promise<string | null
 async function writeReport(terminal: Terminal, { sheet, pack }: ReadSheet, options: Options, target: ReportTarget, writer: ReportWriter): Promise<Result<string>> {
   const { buildReport } = await import("../report/index.js");
   const { writeFileAtomically } = await import("../report/pdf/files.js");
-  const [proposed, material] = await Promise.all([propose(terminal, { sheet, pack }, options), readMaterialOf(options)]);
+  const [proposed, material] = await Promise.all([propose({ sheet, pack }, options), readMaterialOf(options)]);
   const issues = [...proposed.issues, ...material.issues];
   if (!proposed.ok || !material.ok) return fail(issues);
   const report = buildReport(
@@ -92,18 +92,19 @@ async function writeReport(terminal: Terminal, { sheet, pack }: ReadSheet, optio
   if (report.chapters.length === 0) return fail([...issues, issue("field-invalid", { path: "--chapters", expected: "a chapter that has something to say about this firm", actual: options.chapters?.join(",") ?? "" })]);
   const bytes = await writer.write(report);
   const source = { ...sheet, ...(material.value && { material: material.value }), ...(proposed.value?.project && { project: proposed.value.project }) };
-  if (!bytes.ok) return fail([...issues, ...(await Promise.all(bytes.issues.map((it) => locateGlyphs(it, source)))).flat()]);
+  const said = [...issues, ...(await Promise.all(bytes.issues.map((it) => locateGlyphs(it, source)))).flat()];
+  if (!bytes.ok) return fail(said);
   const path = target.pathFor(sheet);
   const written = await (path === "-" ? printBytes(terminal, bytes.value) : writeFileAtomically(path, bytes.value));
-  return { ...written, issues: [...issues, ...written.issues] };
+  return { ...written, issues: [...said, ...written.issues] };
 }
 
 /** A pack whose levels no plan can be made for, or a plan no exact answer is in reach of, leaves the report without those chapters. */
 const unplannable: readonly string[] = ["plan-not-supported", "plan-too-large"];
 
-async function propose(terminal: Terminal, { sheet, pack }: ReadSheet, options: Options): Promise<Result<Proposal | undefined>> {
+async function propose({ sheet, pack }: ReadSheet, options: Options): Promise<Result<Proposal | undefined>> {
   const { diagnose } = await import("../diagnosis/findings/diagnose.js");
-  const read = await readProposal(terminal, options, sheet, pack);
+  const read = await readProposal(options, sheet, pack);
   if (read.ok) {
     const { catalogue, package: proposed, project } = read.value;
     return succeed({ diagnosis: diagnose(sheet, score(sheet, pack), catalogue === null ? {} : { catalogue }), package: proposed, project }, read.issues);

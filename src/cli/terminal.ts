@@ -16,7 +16,14 @@ export interface GlobalOptions {
   readonly lang: Language;
 }
 
-export const printJson = (terminal: Terminal, value: unknown): void => void terminal.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+/** What a screen would obey or hide; within JSON it stands in strings alone, where an escape is the same character. */
+const UNPRINTABLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** The JSON of a value, a line each member, safe to look at. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(UNPRINTABLE, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+
+export const printJson = (terminal: Terminal, value: unknown): void => void terminal.stdout.write(jsonText(value));
 export const printLines = (terminal: Terminal, lines: readonly string[]): void => void terminal.stdout.write(`${lines.map(inert).join("\n")}\n`);
 
 /** A name in an input may hold line breaks and escape sequences that would rewrite what stands on the screen. */

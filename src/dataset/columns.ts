@@ -1,6 +1,7 @@
 /** The columns a dataset may have: those of every sheet, and those of its pack. */
 import type { LoadedPack } from "../indicators/load.js";
 import { nearest } from "../indicators/nearest.js";
+import { gatherStrange } from "../indicators/strange-headers.js";
 import { listPacks, loadPack } from "../indicators/registry.js";
 import { areasOf, figuresOf, indicatorsOf } from "../indicators/structure.js";
 import { fail, issue, succeed, unwrap, type Issue, type Result } from "../issues.js";
@@ -76,8 +77,17 @@ export const packColumnIn = (headers: readonly string[]): number => headers.find
 /** More than any pack has columns. */
 const MOST_COLUMNS = 2000;
 
+type Placed = Result<readonly (PlacedColumn | null)[]>;
+
+const ANY_COLUMN = "the name of a column";
+
 /** What each column of a file means, or every header that means nothing; a column without header is `null`. */
-export function placeColumns(headers: readonly string[], pack: LoadedPack): Result<readonly (PlacedColumn | null)[]> {
+export const placeColumns = (headers: readonly string[], pack: LoadedPack): Placed => told(place(headers, pack));
+
+/** Headers of another kind of table are told together. */
+const told = (placed: Placed): Placed => (placed.ok ? placed : fail(gatherStrange(placed.issues, (it) => it.code === "header-unknown" && it.expected === ANY_COLUMN, "line 1")));
+
+function place(headers: readonly string[], pack: LoadedPack): Placed {
   if (headers.length > MOST_COLUMNS) return fail([issue("row-too-long", { path: "line 1", expected: `at most ${MOST_COLUMNS} columns`, actual: `${headers.length}` })]);
   const byName = new Map<string, Column[]>();
   for (const column of columnsOf(pack)) for (const name of column.names) byName.set(name, [...byName.get(name) ?? [], column]);
@@ -88,7 +98,7 @@ export function placeColumns(headers: readonly string[], pack: LoadedPack): Resu
     const path = `column ${i + 1}`;
     const [column, ...others] = byName.get(header) ?? [];
     if (column === undefined || others.length > 0) {
-      const expected = column === undefined ? nearest(header, [...byName.keys()]) ?? "the name of a column" : `one of ${[column, ...others].map((it) => it.id).join(", ")}`;
+      const expected = column === undefined ? nearest(header, [...byName.keys()]) ?? ANY_COLUMN : `one of ${[column, ...others].map((it) => it.id).join(", ")}`;
       issues.push(issue("header-unknown", { path, expected, actual: header }));
       return null;
     }
@@ -102,8 +112,8 @@ export function placeColumns(headers: readonly string[], pack: LoadedPack): Resu
 }
 
 /** The same when nothing says which pack is answered: with the built-in one that knows the headers best. */
-export function placeWithoutPack(headers: readonly string[]): ReturnType<typeof placeColumns> {
+export function placeWithoutPack(headers: readonly string[]): Placed {
   const packs = listPacks().filter((it) => it.available).map((it) => unwrap(loadPack(it.id)));
-  const [best] = packs.map((it) => placeColumns(headers, it)).sort((a, b) => a.issues.length - b.issues.length);
-  return best ?? succeed([]);
+  const [best] = packs.map((it) => place(headers, it)).sort((a, b) => a.issues.length - b.issues.length);
+  return best === undefined ? succeed([]) : told(best);
 }

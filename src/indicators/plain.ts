@@ -18,9 +18,9 @@ export function snapshot(value: unknown): Result<unknown> {
   };
   const copy = (it: unknown): unknown => {
     values += 1;
+    if (values > MAX_VALUES) throw new TooMuch(`at most ${MAX_VALUES} values`);
     if (typeof it !== "object" || it === null) return it;
     if (path.length > MAX_DEPTH) throw new TooMuch(`at most ${MAX_DEPTH} levels`);
-    if (values > MAX_VALUES) throw new TooMuch(`at most ${MAX_VALUES} values`);
     // a hole becomes undefined, which no reader takes for a value
     if (Array.isArray(it)) {
       const list: unknown[] = [];

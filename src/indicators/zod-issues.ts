@@ -1,6 +1,6 @@
 /** zod's findings as issues of our own table. */
 import type { z } from "zod";
-import { issue, type Issue } from "../issues.js";
+import { issue, issuesOfEach, type Issue } from "../issues.js";
 import { expectedAmong } from "./nearest.js";
 
 /** `answers.funding.figures.revenue[1]`, from the parts of a path. */
@@ -42,23 +42,24 @@ function allowed(it: z.core.$ZodIssue): string {
 /** Keys an object of this schema may have: for the near match of an unknown one. */
 type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
 
-/** Every zod issue as one or more of ours; `input` is what zod was given. */
+/** Every zod issue as one or more of ours; of very many the first, and how many more there are. `input` is what zod was given. */
 export function issuesFromZod(error: z.ZodError, input: unknown, knownKeys: KnownKeys = () => [], prefix: readonly PropertyKey[] = []): readonly Issue[] {
-  return error.issues.flatMap((it) => {
-    const path = formatPath([...prefix, ...it.path]);
-    const value = valueAt(input, it.path);
-    if (it.code === "unrecognized_keys") {
-      return it.keys.map((key) => issue("unknown-key", {
-        path: formatPath([...prefix, ...it.path, key]),
-        expected: expectedAmong(key, knownKeys(it.path)),
-        actual: key,
-      }));
-    }
-    if (value === undefined) return [issue("required-missing", { path, expected: it.code === "invalid_type" ? it.expected : allowed(it) })];
-    if (it.code === "invalid_type") {
-      if (it.path.length === 0 && it.expected === "object") return [issue("not-an-object", { path, expected: "an object", actual: show(value) })];
-      return [issue("field-type", { path, expected: it.expected, actual: show(value) })];
-    }
-    return [issue("field-invalid", { path, expected: allowed(it), actual: show(value) })];
+  const found = error.issues.flatMap((it): readonly Found[] => (it.code === "unrecognized_keys" ? it.keys.map((key) => ({ it, key })) : [{ it, key: null }]));
+  return issuesOfEach(found, ({ it, key }) => {
+    if (key === null) return issueFrom(it, valueAt(input, it.path), formatPath([...prefix, ...it.path]));
+    return issue("unknown-key", { path: formatPath([...prefix, ...it.path, key]), expected: expectedAmong(key, knownKeys(it.path)), actual: key });
   });
+}
+
+interface Found {
+  readonly it: z.core.$ZodIssue;
+  /** One key nobody knows, of all that zod names at once; `null`: another fault. */
+  readonly key: string | null;
+}
+
+function issueFrom(it: z.core.$ZodIssue, value: unknown, path: string): Issue {
+  if (value === undefined) return issue("required-missing", { path, expected: it.code === "invalid_type" ? it.expected : allowed(it) });
+  if (it.code !== "invalid_type") return issue("field-invalid", { path, expected: allowed(it), actual: show(value) });
+  const code = it.path.length === 0 && it.expected === "object" ? "not-an-object" : "field-type";
+  return issue(code, { path, expected: code === "not-an-object" ? "an object" : it.expected, actual: show(value) });
 }

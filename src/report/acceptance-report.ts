@@ -2,10 +2,11 @@
 import type { Acceptance } from "../diagnosis/acceptance/schema.js";
 import { contextOf, words } from "./acceptance/context.js";
 import { acceptanceSections } from "./acceptance/index.js";
-import { checkProject, firmOf, isAnyOpen, words as change, type AboutFirm } from "./change/context.js";
+import { checkProject, isAnyOpen, words as change, type AboutFirm } from "./change/context.js";
 import { coverOf, furnitureOf } from "./change-report.js";
 import { documentOf } from "./chapters.js";
 import { checkDocument } from "./check-input.js";
+import { firmName } from "./cover.js";
 import type { Report } from "./report.js";
 import { fill } from "./words.js";
 
@@ -19,7 +20,7 @@ export function buildAcceptanceReport(acceptance: Acceptance, about: AboutFirm):
   const context = contextOf(acceptance, about);
   return documentOf(acceptanceSections, context, {
     orientation: "portrait",
-    title: fill(change.documentTitle, { firm: firmOf(acceptance.change), title: words.title }),
+    title: fill(change.documentTitle, { firm: firmName(acceptance.change), title: words.title }),
     date: about.date,
     furniture: furnitureOf(words.title, context),
     cover: coverOf(isAnyOpen(context) ? fill(change.draft, { title: words.title }) : words.title, context),

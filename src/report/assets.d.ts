@@ -9,6 +9,6 @@ declare module "*.css" {
 }
 /** The package's own declaration of its runtime is empty. */
 declare module "handlebars/runtime.js" {
-  const runtime: Pick<typeof Handlebars, "create" | "SafeString">;
+  const runtime: Pick<typeof Handlebars, "create" | "SafeString" | "escapeExpression">;
   export default runtime;
 }

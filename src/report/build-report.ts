@@ -25,7 +25,7 @@ export function buildReport(input: ReportInput, options: ReportOptions): Report 
   const context = contextOf(input, options.date);
   return documentOf(chosen(options.chapters), context, {
     orientation: "portrait",
-    title: fill(words.cover.documentTitle, { firm: firmName(context), kind: reportKind(context) }),
+    title: fill(words.cover.documentTitle, { firm: firmName(context.sheet), kind: reportKind(context) }),
     date: options.date,
     furniture: furnitureOf(context),
     cover: coverOf(context),

@@ -1,11 +1,11 @@
 /** What changed between two sheets of one firm → the printed report, before and after its retrofit. */
 import type { FirmChange } from "../diagnosis/change/schema.js";
 import type { Fact } from "./blocks.js";
-import { checkProject, contextOf, firmOf, isAnyOpen, words, type AboutFirm, type ChangeContext, type Time } from "./change/context.js";
+import { checkProject, contextOf, isAnyOpen, words, type AboutFirm, type ChangeContext, type Time } from "./change/context.js";
 import { changeSections } from "./change/index.js";
 import { documentOf } from "./chapters.js";
 import { checkDocument } from "./check-input.js";
-import { lengthOf } from "./cover.js";
+import { firmName, lengthOf } from "./cover.js";
 import type { Cover, Furniture, Report } from "./report.js";
 import { dateInWords, fill, orUnknown, shorten, words as shared } from "./words.js";
 
@@ -24,7 +24,7 @@ export function buildChangeReport(change: FirmChange, about: AboutFirm): Report 
   const title = isAnyOpen(context) ? fill(words.draft, { title: words.title }) : words.title;
   return documentOf(changeSections, context, {
     orientation: "portrait",
-    title: fill(words.documentTitle, { firm: firmOf(change), title: words.title }),
+    title: fill(words.documentTitle, { firm: firmName(change), title: words.title }),
     date: about.date,
     furniture: furnitureOf(words.title, context),
     cover: coverOf(title, context),
@@ -34,7 +34,7 @@ export function buildChangeReport(change: FirmChange, about: AboutFirm): Report 
 export function furnitureOf(title: string, { change }: ChangeContext): Furniture {
   const { pageBefore, pageBetween, pageAfter } = shared.furniture;
   return {
-    firm: shorten(firmOf(change), HEAD_WIDTH),
+    firm: shorten(firmName(change), HEAD_WIDTH),
     foot: fill(words.furniture.foot, { title, edition: change.pack.edition, basis: shared.basisNames[change.after.basis] }),
     pageBefore, pageBetween, pageAfter,
   };
@@ -43,7 +43,7 @@ export function furnitureOf(title: string, { change }: ChangeContext): Furniture
 export function coverOf(kind: string, { change, project, pack, date }: ChangeContext): Cover {
   const { cover } = words;
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
-  const firm = firmOf(change);
+  const firm = firmName(change);
   const sheet = (time: Time): string => fill(cover.sheet, { date: dateInWords(change[time].assessedOn), basis: shared.basisNames[change[time].basis] });
   return {
     kind, firm, firmLength: lengthOf(firm),

@@ -5,7 +5,7 @@ import type { Cover } from "./report.js";
 import { dateInWords, fill, orUnknown, widthOf, words } from "./words.js";
 
 /** The firm as it names itself; without a name, its id. */
-export function firmName({ sheet: { enterprise } }: Context): string {
+export function firmName({ enterprise }: { readonly enterprise: { readonly id: string; readonly name?: string | undefined } }): string {
   const name = enterprise.name?.trim() ?? "";
   return name === "" ? fill(words.cover.unnamed, { id: enterprise.id }) : name;
 }
@@ -26,7 +26,7 @@ export function lengthOf(name: string): Cover["firmLength"] {
 
 export function coverOf(context: Context): Cover {
   const { sheet, result, pack } = context;
-  const firm = firmName(context);
+  const firm = firmName(sheet);
   const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   return {
     kind: reportKind(context),

@@ -12,7 +12,7 @@ export function furnitureOf(context: Context): Furniture {
   const { foot, footRevised, pageBefore, pageBetween, pageAfter } = words.furniture;
   const revision = sheet.revision?.trim() ?? "";
   return {
-    firm: shorten(firmName(context), HEAD_WIDTH),
+    firm: shorten(firmName(context.sheet), HEAD_WIDTH),
     foot: fill(revision === "" ? foot : footRevised, {
       number: shorten(orUnknown(sheet.reportNumber), NUMBER_WIDTH), revision: shorten(revision, NUMBER_WIDTH / 2),
       edition: result.pack.edition, basis: words.basisNames[result.basis],

@@ -8,6 +8,7 @@ import staircase from "../../templates/staircase.css";
 import type { Chart } from "./blocks.js";
 import { checkReport } from "./check-report.js";
 import { drawChart } from "./charts/index.js";
+import { legible } from "./legible.js";
 import { pageRules } from "./page-rules.js";
 import type { Report } from "./report.js";
 import { document, partials } from "./templates.js";
@@ -22,7 +23,12 @@ const helpers = {
   /** SVG and CSS are ours; every value in them was escaped where they were made. */
   chart: (chart: Chart | undefined) => new Handlebars.SafeString(drawChart(required(chart, "chart"))),
   styles: (report: Report | undefined) => new Handlebars.SafeString(stylesOf(required(report, "styles"))),
+  /** Text, escaped, with its ids whole. */
+  whole: (text: string | undefined) => new Handlebars.SafeString(Handlebars.escapeExpression(required(text, "whole")).replace(ID, '<span class="whole">$&</span>')),
 };
+
+/** An id such as QM-02: browsers break lines behind its sign. Longer ones may break, or they would not fit. */
+const ID = /\b[A-Z][A-Z0-9]{0,7}(?:-[A-Z0-9]{1,8}){1,2}\b/g;
 
 const stylesOf = (report: Report): string => [css, gantt, proposal, staircase, ...(report.orientation === "landscape" ? [landscape] : []), pageRules(report)].join("\n");
 
@@ -38,8 +44,11 @@ function template(): HandlebarsTemplateDelegate<Report> {
   return ready;
 }
 
-/** @throws TypeError when a name in the report could leave the place it is written into. */
+/**
+ * What no text should hold is replaced in the whole document at once: no template can forget it.
+ * @throws TypeError when a name in the report could leave the place it is written into.
+ */
 export function renderHtml(report: Report): string {
   checkReport(report);
-  return template()(report);
+  return legible(template()(report));
 }

@@ -14,14 +14,8 @@ const WAN = 10_000;
 /** More decimals than these are harder to read than the yuan they stand for. */
 const READABLE_PLACES = 2;
 
-/** The decimal with its point moved, rounded once to a number. */
-const shifted = (value: number, places: number): number => Number(`${digitsOf(value)}e${places}`);
-
-/** Yuan → 万元, the same decimal digits: 185000 is 18.5. */
-export const toWan = (yuan: number): number => shifted(yuan, -WAN_PLACES);
-
-/** 万元 → yuan, the same decimal digits: 18.5 is 185000. */
-export const fromWan = (wan: number): number => shifted(wan, WAN_PLACES);
+/** Yuan → 万元, the same decimal digits, rounded once to a number: 185000 is 18.5. */
+export const toWan = (yuan: number): number => Number(`${digitsOf(yuan)}e-${WAN_PLACES}`);
 
 /** As `numbers.alike`, without its limit to two decimals: every digit, the same number of decimals for all. */
 function placesOf(values: readonly number[]): number {
@@ -59,10 +53,16 @@ export function wanColumn(yuan: readonly (number | null)[]): (value: number | nu
   return (value) => (value === null ? words.unknown : decimal(toWan(value), Math.max(places, decimalsOf(toWan(value)))));
 }
 
-/** As `wanColumn`, for ranges: "12.0～18.5". */
-export function wanRanges(ranges: readonly (Range | null)[]): (range: Range | null) => string {
+/** As `wanColumn`, for both ends of ranges. */
+export function wanEnds(ranges: readonly (Range | null)[]): (range: Range | null) => readonly [min: string, max: string] {
   const one = wanColumn(ranges.flatMap((it) => (it === null ? [] : [it.min, it.max])));
-  return (range) => (range === null ? words.unknown : joined(one(range.min), one(range.max)));
+  return (range) => [one(range?.min ?? null), one(range?.max ?? null)];
+}
+
+/** As `wanEnds`, in one: "12.0～18.5". */
+export function wanRanges(ranges: readonly (Range | null)[]): (range: Range | null) => string {
+  const ends = wanEnds(ranges);
+  return (range) => joined(...ends(range));
 }
 
 /** A range of numbers without a unit, such as working days: "20～35"; `null` is unknown. */

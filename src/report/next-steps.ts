@@ -2,6 +2,7 @@
 import { indicatorsOf } from "../indicators/structure.js";
 import type { AreaResult, IndicatorResult } from "../scoring/result.js";
 import type { Context } from "./context.js";
+import { nameOfArea } from "./names.js";
 import { weakestOf } from "./ranking.js";
 import { fill, words } from "./words.js";
 
@@ -66,9 +67,6 @@ const areaStep = (it: AreaResult, rating: number, context: Context): NextStep =>
   state: fill(words.areas.rating, { rating }),
   next: `${fill(words.areas.rating, { rating: rating + 1 })} ${context.say.step(it.id, rating + 1)}`,
 });
-
-export const nameOfArea = (it: AreaResult, { say }: Context): string =>
-  fill(words.markedName, { name: say.areaName(it.id), mark: it.kind === "binding" ? words.bindingMark : "" });
 
 const SHOWN = 3;
 

@@ -1,7 +1,7 @@
 /** The unanswered questions as a table, the one that matters most first. */
 import type { Table } from "./blocks.js";
 import type { Context } from "./context.js";
-import { nameOfArea } from "./next-steps.js";
+import { nameOfArea } from "./names.js";
 import { alike } from "./numbers.js";
 import { body, column, table } from "./table.js";
 import { fill, levelName, words } from "./words.js";

@@ -30,15 +30,15 @@ export const detail = (...cells: readonly CellText[]): RowText => ({ tone: "deta
 /** Left to write into. */
 export const blank = (...cells: readonly CellText[]): RowText => ({ tone: "blank", cells });
 export const total = (...cells: readonly CellText[]): RowText => ({ tone: "total", cells });
-/** A heading across the whole table. */
-export const group = (text: string): RowText => ({ tone: "group", cells: [text] });
+/** A heading across the whole table, or several with their own spans. */
+export const group = (...cells: readonly CellText[]): RowText => ({ tone: "group", cells });
 
 export function table(columns: readonly Column[], rows: readonly RowText[], about: { readonly title?: string; readonly note?: string; readonly heads?: Table["heads"] } = {}): Table {
   return {
     kind: "table", title: about.title ?? null, note: about.note ?? null, heads: about.heads ?? [], columns,
     rows: rows.map(({ tone, cells }) => ({
       tone,
-      cells: tone === "group"
+      cells: tone === "group" && cells.length === 1
         ? cells.map((it) => cell(it, "start", columns.length))
         : aligned(cells, columns),
     })),

@@ -21,6 +21,9 @@ export const levelName = (level: number, { pack: { wording } }: { readonly pack:
 /** Paragraphs of a text someone typed. */
 export const paragraphsOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/).map((it) => it.trim()).filter((it) => it !== "");
 
+/** The same, in one. */
+export const onOneLine = (text: string): string => paragraphsOf(text).join(" ");
+
 export const list = (parts: readonly string[]): string => parts.join(words.listComma);
 
 const NAMED = 3;

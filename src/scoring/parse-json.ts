@@ -2,7 +2,7 @@
 import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
 import { MAX_DEPTH } from "../indicators/depth.js";
 import { formatPath } from "../indicators/zod-issues.js";
-import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import { fail, issue, MOST_ISSUES, oneMore, succeed, type Issue, type Result } from "../issues.js";
 
 /** The value of a JSON text, or every problem of the text itself. */
 export function parseJson(text: string): Result<unknown> {
@@ -11,7 +11,7 @@ export function parseJson(text: string): Result<unknown> {
   const plain = parsePlainly(json);
   if (plain !== undefined) return succeed(plain.value);
   const structure = structuralIssues(json);
-  if (structure.some((it) => it.code !== "json-duplicate-key")) return fail(structure);
+  if (structure.some((it) => it.code === "json-syntax" || it.code === "json-too-deep")) return fail(structure);
   try {
     const value: unknown = JSON.parse(json);
     return structure.length > 0 ? fail(structure) : succeed(value);
@@ -93,8 +93,8 @@ function structuralIssues(json: string): readonly Issue[] {
         if (top === undefined || top.keys === null) break;
         top.current = lastString;
         if (top.keys.has(lastString)) {
-          const line = scanner.getTokenStartLine() + 1;
-          issues.push(issue("json-duplicate-key", { path: formatPath(stack.map((it) => it.current)), expected: "the key once", actual: `again on line ${line}` }));
+          const again = () => ({ path: formatPath(stack.map((it) => it.current)), expected: "the key once", actual: `again on line ${scanner.getTokenStartLine() + 1}` });
+          issues.push(issues.length < MOST_ISSUES ? issue("json-duplicate-key", again()) : oneMore);
         }
         top.keys.add(lastString);
         break;
@@ -109,12 +109,12 @@ function structuralIssues(json: string): readonly Issue[] {
 
 /** Where the syntax breaks; brackets are known to match, so the depth of this walk is bounded. */
 function syntaxIssue(json: string): Issue {
-  const errors: Issue[] = [];
+  let first: Issue | undefined;
   visit(json, {
-    onError: (code, _offset, _length, line, column) => errors.push(syntaxError(printParseErrorCode(code), line, column)),
+    onError: (code, _offset, _length, line, column) => void (first ??= syntaxError(printParseErrorCode(code), line, column)),
   }, { disallowComments: true, allowTrailingComma: false });
   const lines = json.split("\n");
-  return errors[0] ?? syntaxError("InvalidCharacter", lines.length - 1, (lines.at(-1) ?? "").length);
+  return first ?? syntaxError("InvalidCharacter", lines.length - 1, (lines.at(-1) ?? "").length);
 }
 
 /** Line and column counted from 0, as the scanner does. */

@@ -7,7 +7,7 @@ import { snapshot } from "../indicators/plain.js";
 import { isRecord } from "../indicators/record.js";
 import { loadPack } from "../indicators/registry.js";
 import { issuesFromZod, show } from "../indicators/zod-issues.js";
-import { fail, issue, succeed, type Issue, type IssueCode, type Result } from "../issues.js";
+import { fail, issue, issuesOfEach, succeed, type Issue, type IssueCode, type Result } from "../issues.js";
 import { compilePack } from "./compile.js";
 import { findContradictions } from "./contradictions.js";
 import { parseJson } from "./parse-json.js";
@@ -86,9 +86,8 @@ function entriesOf(block: unknown, path: string, report: Report): readonly (read
 function readAnswerBlock(block: unknown, pack: LoadedPack, report: Report): Readonly<Record<string, Answer>> {
   const { indicators } = compilePack(pack);
   const raw = new Map(entriesOf(block, "answers", report));
-  for (const id of raw.keys()) {
-    if (!indicators.has(id)) report(issue("unknown-indicator", { path: `answers.${id}`, expected: expectedAmong(id, [...indicators.keys()]), actual: id }));
-  }
+  const unknown = [...raw.keys()].filter((id) => !indicators.has(id));
+  issuesOfEach(unknown, (id) => issue("unknown-indicator", { path: `answers.${id}`, expected: expectedAmong(id, [...indicators.keys()]), actual: id })).forEach(report);
   const answers: Record<string, Answer> = {};
   for (const [id, { indicator }] of indicators) {
     const answer = readAnswer(raw.get(id), indicator, pack.definition.policy, `answers.${id}`, report);
@@ -101,9 +100,8 @@ function readAreaBlock(block: unknown, pack: LoadedPack, report: Report): Readon
   const top = pack.definition.areas.topRating;
   const ids = [...compilePack(pack).areas.keys()];
   const raw = new Map(entriesOf(block, "areas", report));
-  for (const id of raw.keys()) {
-    if (!ids.includes(id)) report(issue("unknown-area", { path: `areas.${id}`, expected: expectedAmong(id, ids), actual: id }));
-  }
+  const unknown = [...raw.keys()].filter((id) => !ids.includes(id));
+  issuesOfEach(unknown, (id) => issue("unknown-area", { path: `areas.${id}`, expected: expectedAmong(id, ids), actual: id })).forEach(report);
   const areas: Record<string, number> = {};
   for (const id of ids) {
     const rating = readRating(raw.get(id), top, `areas.${id}`, report);

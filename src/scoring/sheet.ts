@@ -8,7 +8,11 @@ import { basisSchema, stageSchema, type Basis } from "./result.js";
 /** Absent and `null` both mean that nothing was said. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
 
-const text = z.string().max(20_000);
+/** What a sheet may hold. */
+export const LONGEST_TEXT = 20_000;
+export const MOST_PICTURES = 40;
+
+const text = z.string().max(LONGEST_TEXT);
 const line = z.string().max(500).regex(ONE_LINE, "one line of text");
 const amount = z.number().min(0).describe("10k yuan");
 const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10)
@@ -69,7 +73,7 @@ export const sheetFrameSchema = z.strictObject({
   texts: maybe(z.strictObject({
     products: maybe(text), process: maybe(text), equipment: maybe(text), software: maybe(text), survey: maybe(text),
   })),
-  pictures: maybe(z.array(picture).max(40)),
+  pictures: maybe(z.array(picture).max(MOST_PICTURES)),
   declinedScenarios: maybe(z.array(z.string().max(100)).max(500)),
   investment: maybe(z.strictObject({ planned: maybe(amount), actual: maybe(amount), annualBenefit: maybe(amount) })),
   reportNumber: maybe(line),

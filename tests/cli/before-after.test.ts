@@ -1,9 +1,11 @@
 /** `before-after`, `acceptance` and `dossier` as a shell sees them. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bodyOf, wordsOf } from "../report/docx-read.js";
 import { root, run, type Ran } from "../support/cli.js";
+import { readPdf } from "../support/pdf.js";
 
 let folder: string;
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), "sme-change-")); });
@@ -24,12 +26,13 @@ describe("before-after", () => {
   it("takes the target of the project, else the one given, else a plan", () => {
     const targetOf = (...more: readonly string[]): unknown => JSON.parse(run(["before-after", before, after, ...more]).stdout).targets;
     const own = targetOf("--target", "3");
-    expect(own).toMatchObject({ level: { target: 3, reached: 3, state: "met" } });
-    expect(targetOf("--project", project)).toEqual(own);
+    expect(own).toMatchObject({ basis: "derived", level: { target: 3, reached: 3, state: "met" } });
+    // what the project includes and excludes counts
+    expect(targetOf("--project", project)).toMatchObject({ basis: "derived", level: { target: 3, reached: 3, state: "met" }, steps: expect.arrayContaining([expect.objectContaining({ id: "collaborative-office" })]) });
     expect(targetOf("--project", project, "--target", "4")).toMatchObject({ level: { target: 4, state: "not-met" } });
     const plan = join(folder, "plan.json");
     writeFileSync(plan, run(["plan", before, "--target", "3"]).stdout);
-    expect(targetOf("--plan", plan)).toEqual(own);
+    expect(targetOf("--plan", plan)).toMatchObject({ basis: "agreed", level: { target: 3 } });
     expect(run(["before-after", before, after, "--plan", plan, "--target", "3"]).code).toBe(2);
   });
 
@@ -37,9 +40,9 @@ describe("before-after", () => {
     const { code, stdout } = run(["before-after", before, after, "--project", project, "--format", "text"]);
     expect(code).toBe(0);
     for (const line of [
-      "改造前：二级（规范级），得分51.95分；现场诊断，2025-05-20", "改造后：三级（集成级），得分71.625分；现场评定，2026-03-12", "  总分　51.95 → 71.625 分（+19.675）",
-      "有变化的评测指标（升10项，降1项）", "  ✓ 已达到　目标三级（集成级），现为三级（集成级）", "  实际投入　286.5 万元（取自项目资料）",
-      "  ✗ 未达到　资料交付周期：基线15，目标7，实际8（单位：天）；改善，增减-7（相对基线-46.67%）", "  静态回收期　2.55 年（实际投入÷年效益）",
+      "改造前：二级（规范级），得分51.95分；入企诊断，2025-05-20", "改造后：三级（集成级），得分71.625分；现场评定，2026-03-12", "  总分　51.95 → 71.625 分（+19.675）",
+      "有变化的评测指标（升10项，降1项）", "  ✓ 已达成　目标三级（集成级），现为三级（集成级）", "  实际投入　286.5 万元（取自项目资料）",
+      "  × 未达成　资料交付周期：基线15，目标7，实际8（单位：天）；改善，增减-7（相对基线-46.67%）", "  静态回收期　2.55 年（实际投入÷年效益）",
     ]) expect(stdout.split("\n")).toContain(line);
   });
 
@@ -83,7 +86,7 @@ describe("acceptance", () => {
 
   it("as text says each check, and that it decides nothing", () => {
     const { stdout } = run(["acceptance", before, after, "--project", project, "--format", "text"]);
-    for (const line of ["本表只汇集验收所需的情况，不作验收结论。", "  ✗ 不具备　企业满意度", "  ✓ 具备　改造后达到二级（规范级）", "  实现数据自动采集的业务环节　6 → 10 个（共14个）", "尚缺的佐证材料（24件）"]) {
+    for (const line of ["本表只汇集验收所需的情况，不作验收结论。", "  × 不符合　企业满意度评价", "  ✓ 符合　改造后达到要求的二级（规范级）", "  ✓ 符合　改造后达到商定的目标三级（集成级）", "  实现数据自动采集的业务环节　6 → 10 个（共14个）", "尚缺的佐证材料（24件）"]) {
       expect(stdout.split("\n")).toContain(line);
     }
   });
@@ -96,20 +99,48 @@ describe("acceptance", () => {
   });
 });
 
+describe.each([["before-after", "改造前后对比报告"], ["acceptance", "验收情况表"]])("%s on paper", (command, title) => {
+  const asked = ["--project", project, "--date", "2026-03-31"];
+
+  it("as PDF", async () => {
+    const path = join(folder, `${command}.pdf`);
+    expect(run([command, before, after, ...asked, "--out", path])).toMatchObject({ code: 0, stdout: "" });
+    const bytes = readFileSync(path);
+    expect(bytes.subarray(0, 4).toString("latin1")).toBe("%PDF");
+    const { text } = await readPdf(bytes);
+    for (const it of [title, "三级（集成级）", "71.625", "重新推算"]) expect(text).toContain(it);
+  });
+
+  it("as Word", () => {
+    const path = join(folder, `${command}.docx`);
+    expect(run([command, before, after, ...asked, "--out", path])).toMatchObject({ code: 0, stdout: "" });
+    const bytes = readFileSync(path);
+    expect(bytes.subarray(0, 2).toString("latin1")).toBe("PK");
+    const text = wordsOf(bodyOf(bytes));
+    for (const it of [title, "三级（集成级）", "71.625", "重新推算"]) expect(text).toContain(it);
+  });
+});
+
 describe("dossier", () => {
   it("holds the firm's whole file, the same bytes each time", () => {
     const args = ["dossier", before, after, "--project", project, "--target", "3"];
     const { code, stdout, stderr } = run(args);
-    expect([code, stderr]).toEqual([0, ""]);
+    expect([code, stderr.split("\n").filter((it) => it !== "" && !it.includes("scenario-not-in-package"))]).toEqual([0, []]);
     expect(JSON.parse(stdout)).toMatchObject({ dossierVersion: 1, enterprise: { id: "SAMPLE-BA-1" }, progress: { stage: "retrofitted" }, plan: { target: 3 }, list: null });
     expect(run(args).stdout).toBe(stdout);
   });
 
   it("of one sheet has no acceptance, and requires nothing of it", () => {
-    const path = join(folder, "firm.dossier");
+    const path = join(folder, "firm.JSON");
     expect(run(["dossier", before, "--out", path])).toMatchObject({ code: 0, stdout: "", stderr: `${path}\n` });
     expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ acceptance: null, progress: { stage: "planned", steps: null } });
     expect(run(["dossier", before, "--require-level", "3"]).code).toBe(2);
+  });
+
+  it.each(["firm.pdf", "firm.dossier", "firm"])("is JSON, never %s", (name) => {
+    const ran = run(["dossier", before, "--out", join(folder, name)]);
+    expect([ran.code, ran.stdout, existsSync(join(folder, name))]).toEqual([2, "", false]);
+    expect(ran.stderr).toContain("a dossier is JSON");
   });
 
   it("places the firm on the list of its sub-industry", () => {

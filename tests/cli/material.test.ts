@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readMaterial } from "../../src/cli/material.js";
+import { wordIssue } from "../../src/wording/issue-lines.js";
 import { PIXEL } from "../report/samples.js";
 
 let folder = "";
@@ -60,6 +62,25 @@ it("tells what it has no place for, follows no link, and passes over hidden file
     ["material-unknown", "products/notes.txt"], ["material-unknown", "survey.docx"],
   ]);
   expect(read.issues[2]).toMatchObject({ severity: "warning", expected: "products.txt", actual: "product.txt" });
+});
+
+it("says of a link, a pipe and a folder that they are, not that a name is wrong", async () => {
+  await symlink("/etc/hostname", join(folder, "survey.txt"));
+  await symlink("/etc/hostname", join(folder, "process.png"));
+  execFileSync("mkfifo", [join(folder, "software.txt")]);
+  await mkdir(join(folder, "equipment.txt"));
+  const { issues } = await readMaterial(folder);
+  expect(issues.map((it) => [it.expected, it.actual])).toEqual([
+    ["equipment.txt", "equipment.txt/"], [expect.any(String), "a link"], ["software.txt", "no file of its own, such as a pipe or a device"], ["survey.txt", "a link"],
+  ]);
+  expect(issues.slice(-1).map((it) => wordIssue(it, "zh").split("：")[1])).toEqual([expect.stringContaining("应为 survey.txt，实际 链接，未予读取")]);
+});
+
+it("reads no text that is too large, and says of a file that it is no folder", async () => {
+  await put("software.txt", new Uint8Array(4 * 20_000 + 4));
+  expect((await readMaterial(folder)).issues).toMatchObject([{ code: "field-invalid", expected: "at most 20000 characters", actual: "more" }]);
+  const file = await readMaterial(join(folder, "software.txt"));
+  expect(file.issues).toMatchObject([{ code: "file-unreadable", expected: "a folder of texts and pictures", actual: "a file, no folder" }]);
 });
 
 it("refuses what cannot be printed, all at once", async () => {

@@ -43,15 +43,21 @@ describe("package", () => {
   });
 
   it("needs nothing but the sheet, reads standard input, and takes how products are matched", () => {
-    const { code, stdout } = run(["package", "-", "--deployment", "saas", "--budget", "50000", "--candidates", "2"], { input: JSON.stringify({ pack: "miit-sme-2024", enterprise: { id: "E1" } }) });
+    const { code, stdout } = run(["package", "-", "--products", products("json"), "--deployment", "saas", "--budget", "50000", "--candidates", "2"], { input: JSON.stringify({ pack: "miit-sme-2024", enterprise: { id: "E1" } }) });
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ target: 1, list: null, products: null, matching: { limit: 2, deployment: ["saas"], budget: 50_000 } });
+    expect(JSON.parse(stdout)).toMatchObject({ target: 1, list: null, products: { files: [{ id: "sample-products" }], matching: { limit: 2, deployment: ["saas"], budget: 50_000 } } });
   });
 
   it("warns of a list of other firms, and goes on without it", () => {
     const { code, stdout, stderr } = run(["--lang", "en", "package", sample("heavy-equipment-sets-level-1"), "--list", list]);
     expect([code, JSON.parse(stdout).list]).toEqual([0, null]);
     expect(stderr).toContain(`warning list-does-not-fit at ${list}: subIndustry`);
+  });
+
+  it("warns of what the project expects of scenarios outside the package, at its place in the file", () => {
+    const project = write("expects.json", { projectFormat: 1, enterprise: "SAMPLE-MO-1", investment: [{ item: "a", scenario: "WH-03", planned: 1 }] });
+    const { code, stderr } = run(["--lang", "en", "package", level1, "--list", list, "--project", project]);
+    expect([code, stderr]).toEqual([0, `warning scenario-not-in-package at ${project}: investment[0].scenario: The project counts on a scenario that is not in the package; nothing in the package brings it about. (expected a scenario of the package, got WH-03) Include the scenario in the project's decisions, or name one that is in the package.\n`]);
   });
 
   it("names file and place of every problem", () => {
@@ -67,7 +73,7 @@ describe("package", () => {
     expect(both.stdout).toContain("nolist.json: rows");
   });
 
-  it.each([[["--target", "two"]], [["--parallel", "0"]], [["--steps-per-phase", "51"]], [["--budget", "5k"]], [["--deployment", "cloud"]], [["--fix", "work-safety"]]])("%j is a slip of the command line", (args) => {
+  it.each([[["--target", "two"]], [["--candidates", "51"]], [["--parallel", "0"]], [["--steps-per-phase", "51"]], [["--budget", "5k"]], [["--deployment", "cloud"]], [["--fix", "work-safety"]]])("%j is a slip of the command line", (args) => {
     expect(run(["package", level1, ...args]).code).toBe(2);
   });
 });

@@ -34,13 +34,20 @@ describe("products", () => {
     expect(code).toBe(0);
     expect(stdout).toContain([
       "PR-04 焊接工艺评定与参数管理（工艺设计，2→3级）  2个产品",
-      "  1. SP-012 示例焊接管理（示例服务商丁）：点名对应本场景、本行业专用、覆盖所需业务场景2个、有本地同规模样板企业、工期30～60个工作日、价格150,000～350,000元",
-      "  2. SP-009 示例产品全生命周期（示例服务商丙）：通用、覆盖所需业务场景2个、工期60～120个工作日、价格200,000～500,000元、未注明对应改造场景，待核实", "",
+      "  1. SP-012 示例焊接管理（示例服务商丁）：点名对应本场景、本行业专用、覆盖所需业务场景2个、有本地同规模样板企业、工期30～60个工作日、价格15万～35万元",
+      "  2. SP-009 示例产品全生命周期（示例服务商丙）：通用、覆盖所需业务场景2个、工期60～120个工作日、价格20万～50万元、未注明对应改造场景，待核实", "",
     ].join("\n"));
     expect(stdout).toContain("OA-01 审批与移动办公（协同办公，1→2级）  单一来源：候选产品只有一家服务商\n");
     expect(stdout).toContain("PD-03 多学科仿真与虚拟验证（产品设计，3→4级）  供给缺口：没有候选产品\n");
     expect(stdout).toContain("比对条件：每个场景至多列出5个；所在地区：滨海新区；企业规模：中型\n");
     expect(stdout).not.toMatch(/[{}]|undefined|null|NaN/);
+  });
+
+  it("does not tell as a gap of supply what the own wishes rule out", () => {
+    const { stdout } = run(["products", sample, "--sub-industry", marine, "--deployment", "edge", "--budget", "20000"]);
+    expect(stdout).toContain("PD-01 图纸与设计BOM统一管理（产品设计，1→2级）  按所选部署方式、预算没有候选（另有2个产品不合所选条件）\n");
+    expect(stdout).toContain("场景63个，其中按所选部署方式、预算计，多家服务商0个，单一来源4个，没有候选59个（供给缺口16个，另有不合所选条件的产品43个）\n");
+    expect(stdout).toContain("PD-03 多学科仿真与虚拟验证（产品设计，3→4级）  供给缺口：没有候选产品\n");
   });
 
   it("as JSON the same, of the scenarios of one sub-industry or of all", () => {
@@ -57,7 +64,11 @@ describe("products", () => {
     const csv = write("p.csv", "id,name,provider,serves,价格下限\nA,a,P,安全生产 1→2,\"1,000\"\n");
     const { code, stdout } = run(["products", json, csv, join(folder, "absent.xlsx"), "--format", "json"]);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).issues.map((it: { code: string; path: string }) => `${it.code} ${it.path}`)).toEqual([`file-unreadable ${join(folder, "absent.xlsx")}`]);
+    expect(JSON.parse(stdout).issues.map((it: { code: string; path: string }) => `${it.code} ${it.path}`)).toEqual([
+      `file-unreadable ${join(folder, "absent.xlsx")}`, `field-invalid ${csv}: line 2, 价格下限`, `unknown-area ${json}: products[0].serves[0].area`, `product-repeated ${csv}: line 2, id`,
+    ]);
+    const header = write("h.csv", "id,name,provider,serves,foo\nA,a,P,product-design,1\n");
+    expect(JSON.parse(run(["products", header, json, "--format", "json"]).stdout).issues.map((it: { code: string }) => it.code)).toEqual(["header-unknown", "unknown-area"]);
     const two = run(["products", json, csv, "--sub-industry", "marine", "--format", "json"]);
     expect(JSON.parse(two.stdout).issues.map((it: { code: string; path: string }) => `${it.code} ${it.path}`)).toEqual([
       `field-invalid ${csv}: line 2, 价格下限`, `unknown-area ${json}: products[0].serves[0].area`, `product-repeated ${csv}: line 2, id`, "sub-industry-unknown --sub-industry",
@@ -79,7 +90,7 @@ describe("scenarios --products", () => {
     const without = listOf();
     const given = listOf("--products", sample, "--candidates", "2");
     expect(given.products).toMatchObject({ files: [{ id: "sample-products", products: 34 }], matching: { limit: 2, budget: null } });
-    expect(given.rows.map(({ supply: _s, products: _p, productsTotal: _t, ...rest }) => rest)).toEqual(without.rows.map(({ supply: _s, products: _p, productsTotal: _t, ...rest }) => rest));
+    expect(given.rows.map(({ supply: _s, products: _p, productsTotal: _t, productsRuledOut: _r, ...rest }) => rest)).toEqual(without.rows.map(({ supply: _s, products: _p, productsTotal: _t, productsRuledOut: _r, ...rest }) => rest));
     expect(given.rows.every((it) => it.products.length === Math.min(2, it.productsTotal) && it.supply !== "unknown")).toBe(true);
     expect(without.products).toBeNull();
     expect(without.rows.every((it) => it.supply === "unknown" && it.productsTotal === 0 && it.products.length === 0)).toBe(true);
@@ -97,7 +108,7 @@ describe("scenarios --products", () => {
 
   it("adds to the CSV a column of supply, prices, times and model firms by the order of the candidates", () => {
     const [head = ""] = scenarios("--products", sample, "--format", "csv").split("\r\n");
-    expect(head).toContain("候选产品一,其他候选产品,供给,价格区间（元）,实施周期（天）,标杆企业");
+    expect(head).toContain("候选产品一,其他候选产品,供给,价格区间（元）,实施周期（工作日）,标杆企业");
     expect(scenarios("--format", "csv").split("\r\n")[0]).toBe(head.replace("供给,", ""));
   });
 

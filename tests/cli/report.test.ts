@@ -111,8 +111,8 @@ describe("report", () => {
     expect(stderr).toMatch(/glyph-missing（enterprise\.name）.*𠮷 \(U\+20BB7\)[\s\S]*glyph-missing（answers\.information-systems\.note）/);
   });
 
-  it("a browser that was asked for and does not start is passed over with a warning", () => {
-    const out = join(folder, "other-browser.pdf");
+  it.each(["pdf", "docx"])("a browser that was asked for and does not start is passed over with a warning: %s", (format) => {
+    const out = join(folder, `other-browser.${format}`);
     const { code, stderr } = run(["report", sample("level-4"), "--out", out, "--browser", "/bin/false"]);
     expect([code, existsSync(out)]).toEqual([0, true]);
     expect(stderr).toMatch(/提示 browser-passed-over（executablePath）/);

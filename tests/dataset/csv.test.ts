@@ -44,6 +44,15 @@ describe("headers", () => {
     ]);
   });
 
+  it("of another kind of table are told together, those that may be slips apart", async () => {
+    const strange = ["甲方", "乙方", "丙方", "丁方", "戊方", "己方"];
+    const rows = await csv(`企业编号,${strange.join(",")},设备联往\n`);
+    expect(rows.issues.map(({ code, path, expected, actual }) => [code, path, expected, actual])).toEqual([
+      ["header-unknown", "line 1", "the name of a column", strange.join(", ")], ["header-unknown", "column 8", "设备联网", "设备联往"],
+    ]);
+    expect((await csv(`企业编号,${strange.slice(1).join(",")}\n`)).issues).toHaveLength(5);
+  });
+
   it("may stay empty above empty cells only", async () => {
     expect(told(await csv("id,,\nA,,\nB\nC,,x"))).toEqual(["2: A", "3: B", "4: row-unreadable column 3"]);
   });

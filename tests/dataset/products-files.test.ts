@@ -109,6 +109,20 @@ describe("a table", () => {
     expect(await problems(write("refused.csv", text))).toEqual(expected);
   });
 
+  it("names the columns there are for a header that resembles none, and many such headers together", async () => {
+    const [issue] = (await read(write("h.csv", `${head},foo\n${row},1`))).issues;
+    expect(issue?.expected).toMatch(/^one of id, name, version, provider, .*, note$/);
+    expect((await read(write("h.csv", `${head},谁也不知道\n${row},1`))).issues[0]?.expected).toMatch(/^one of 产品编号, 产品名称, .*, 备注$/);
+    const strange = Array.from({ length: 14 }, (_, i) => `${"甲乙丙丁"}${i}号`);
+    const { issues } = await read(write("h.csv", `${head},${strange.join(",")}\n`));
+    expect(issues).toMatchObject([{ code: "header-unknown", path: "line 1", actual: `${strange.slice(0, 10).join(", ")} and 4 more` }]);
+  });
+
+  it("a workbook called CSV, and the other way round, are called what they are", async () => {
+    expect((await read(write("x.csv", await sheet([["id"]])))).issues).toMatchObject([{ code: "file-unreadable", expected: "text in UTF-8 or GB18030", actual: "a workbook (.xlsx) or another zip file" }]);
+    expect((await read(write("x.xlsx", `${head}\n${row}\n`))).issues).toMatchObject([{ code: "file-unreadable", expected: "a workbook (.xlsx)", actual: "text, such as CSV" }]);
+  });
+
   it("two files: which one an issue is of, and a product that both have", async () => {
     expect(await problems(write("one.csv", `${head}\n${row}\n`), write("two.csv", `${head}\n${row}\n`))).toEqual(["product-repeated 1 line 2, id"]);
   });
@@ -147,7 +161,8 @@ describe("bytes that are no workbook", () => {
   it("are refused, and said what they are", async () => {
     const good = await sheet([["id"]]);
     expect(await actual(new Uint8Array())).toEqual(["file-unreadable no zip file"]);
-    expect(await actual(strToU8("id,name"))).toEqual(["file-unreadable no zip file"]);
+    expect(await actual(strToU8("id,name"))).toEqual(["file-unreadable text, such as CSV"]);
+    expect(await actual(Uint8Array.from([1, 0, 2]))).toEqual(["file-unreadable no zip file"]);
     expect(await actual(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).toEqual(["file-unreadable an old workbook (.xls), or one protected by a password"]);
     expect(await actual(zipSync({ "a.txt": strToU8("a") }))).toEqual(["file-unreadable a zip file that is no workbook"]);
     expect(await actual(zipSync({ "[Content_Types].xml": strToU8("<x") }))).toEqual(["file-unreadable a damaged workbook, or one that holds too many cells"]);

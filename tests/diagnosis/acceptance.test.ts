@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { describeAcceptance, type AcceptanceOptions } from "../../src/diagnosis/acceptance/acceptance.js";
 import { acceptanceSchema, type Acceptance } from "../../src/diagnosis/acceptance/schema.js";
 import { describeChange } from "../../src/diagnosis/change/change.js";
+import { planUpgrade } from "../../src/diagnosis/plan/plan.js";
 import { documentKinds } from "../../src/diagnosis/project/schema.js";
 import { unwrap } from "../../src/index.js";
 import { pack2024 } from "../support/packs.js";
@@ -71,6 +72,23 @@ describe("what is asked", () => {
       { id: "contract", state: "met", evidence: ["合同一", "合同二"] }, { id: "invoices", state: "not-met", evidence: [] },
       ...documentKinds.slice(2).map((id) => ({ id, state: "unknown", evidence: [] })),
     ]);
+  });
+
+  it("beside the requirement checks the level agreed on: given, of the project, of the plan agreed on", () => {
+    const before = assessed({ answers: lowestAnswers, areas: allAreasAt(1) });
+    const plan = unwrap(planUpgrade(before.sheet, 3));
+    const project = projectWith({ decisions: { target: 4 } });
+    const agreed = (options: AcceptanceOptions) => {
+      const made = unwrap(describeAcceptance(before, assessed(level3), options));
+      expect(made.checks.filter((it) => it.id === "level" || it.id === "target").map((it) => it.id)).toEqual(made.target === null ? ["level"] : ["level", "target"]);
+      return [made.target, made.checks.find((it) => it.id === "target")?.state, made.requirement.level];
+    };
+    expect(agreed({})).toEqual([null, undefined, 2]);
+    expect(agreed({ plan })).toEqual([3, "met", 2]);
+    expect(agreed({ plan, planBasis: "derived" })).toEqual([null, undefined, 2]);
+    expect(agreed({ plan, project })).toEqual([4, "not-met", 2]);
+    expect(agreed({ plan, project, target: 2 })).toEqual([2, "met", 2]);
+    expect(brief(describeAcceptance(before, before, { target: 9 }).issues)).toEqual(["target-unknown target"]);
   });
 
   it("defaults to level 2, on-site, areas joined from rating 3", () => {

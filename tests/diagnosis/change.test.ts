@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { describeChange } from "../../src/diagnosis/change/change.js";
 import { changeSchema, type FirmChange } from "../../src/diagnosis/change/schema.js";
+import { hashJson } from "../../src/indicators/hash.js";
 import { planUpgrade } from "../../src/diagnosis/plan/plan.js";
 import { readPlan } from "../../src/diagnosis/plan/read-plan.js";
 import { readProject } from "../../src/diagnosis/project/project.js";
@@ -27,7 +28,7 @@ describe("the sample pair", () => {
     expect(made.dimensions.map(({ id, by }) => [id, by])).toEqual([["foundation", 12.8], ["management", 0.375], ["outcome", 6.5]]);
     expect([made.before.level, made.after.level, made.before.basis, made.after.basis]).toEqual([2, 3, "diagnosis", "on-site"]);
     expect(made.counts).toEqual({ indicatorsUp: 10, indicatorsDown: 1, areasUp: 10, areasDown: 0 });
-    expect(made.cautions).toEqual(["basis-differs"]);
+    expect(made.cautions).toEqual(["basis-differs", "investment-differs"]);
     expect(made.turned.map((it) => [it.level, it.fact, it.before, it.actual, it.met])).toEqual([
       [3, "points", 51.95, 71.625, true], [3, "areas.3.all", 2, 8, true], [3, "areas.3.binding", 2, 6, true],
     ]);
@@ -52,9 +53,15 @@ describe("the sample pair", () => {
 
   it("sums the investment exactly and divides it", () => {
     expect(made.returns).toEqual({
-      planned: 280, actual: 286.5, annualBenefit: 112.3, plannedMissing: 0, actualMissing: 0, source: "project", plannedSource: "project", benefitSource: "project",
+      planned: 280, actual: 286.5, annualBenefit: 112.3, plannedMissing: 0, actualMissing: 0, actualSource: "project", plannedSource: "project", benefitSource: "project",
+      differences: [{ figure: "planned", sheet: "before", onSheet: 360, inProject: 280 }],
       ratio: { exact: "22460/573", shown: "39.2" }, paybackYears: { exact: "2865/1123", shown: "2.55" },
     });
+  });
+
+  it("counts the plan as agreed on, unless it is said to be derived", () => {
+    expect(made.targets?.basis).toBe("agreed");
+    expect(unwrap(describeChange(before, after, { plan, planBasis: "derived", project }))).toEqual({ ...made, targets: { ...made.targets, basis: "derived" } });
   });
 
   it("measures every step of the plan", () => {
@@ -69,7 +76,7 @@ describe("the sample pair", () => {
 
   it("has its published shape, and names in its receipt what it was made from", () => {
     expect(changeSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
-    expect(made.receipt).toMatchObject({ before: before.sheet.sha256, after: after.sheet.sha256, pack: { sha256: pack2024.sha256 }, planSha256: made.targets?.planSha256 });
+    expect(made.receipt).toMatchObject({ before: before.sheet.sha256, after: after.sheet.sha256, pack: { sha256: pack2024.sha256 }, planSha256: hashJson(plan), projectSha256: hashJson(project) });
   });
 
   it("is the same with the plan read back from its JSON", () => {
@@ -158,19 +165,19 @@ describe("returns", () => {
 
   it("come from the later sheet where there is no project", () => {
     expect(returns(null, { planned: 10, actual: 8, annualBenefit: 2 })).toEqual({
-      planned: 10, actual: 8, annualBenefit: 2, plannedMissing: 0, actualMissing: 0, source: "sheet", plannedSource: "sheet", benefitSource: "sheet",
+      planned: 10, actual: 8, annualBenefit: 2, plannedMissing: 0, actualMissing: 0, actualSource: "sheet", plannedSource: "sheet", benefitSource: "sheet", differences: [],
       ratio: { exact: "25", shown: "25" }, paybackYears: { exact: "4", shown: "4" },
     });
   });
 
   it("take the project's figures first, each for itself", () => {
     expect(returns({ investment: [{ item: "样例", planned: 0.1 }, { item: "样例", planned: 0.2 }] }, { planned: 10, actual: 8, annualBenefit: 2 }))
-      .toMatchObject({ planned: 0.3, plannedSource: "project", actual: 8, source: "sheet", annualBenefit: 2, benefitSource: "sheet" });
+      .toMatchObject({ planned: 0.3, plannedSource: "project", actual: 8, actualSource: "sheet", annualBenefit: 2, benefitSource: "sheet" });
   });
 
   it("of a sum that is not whole there is no quotient, and what is missing is counted", () => {
     expect(returns({ investment: items(5, null, 2.5), annualBenefit: 3 })).toMatchObject({ actual: 7.5, actualMissing: 1, planned: 3, plannedMissing: 0, ratio: null, paybackYears: null });
-    expect(returns({ investment: items(null, null) })).toMatchObject({ actual: null, actualMissing: 2, source: null });
+    expect(returns({ investment: items(null, null) })).toMatchObject({ actual: null, actualMissing: 2, actualSource: null });
   });
 
   it("nothing is divided by zero", () => {
@@ -183,9 +190,17 @@ describe("returns", () => {
     expect(returns({ investment: items(3.001), annualBenefit: 3 }).ratio).toMatchObject({ shown: "99.97" });
   });
 
+  it("differences between sheets and project are told; a sum that lacks an item says nothing", () => {
+    const project = projectWith({ investment: [{ item: "样例", planned: 0.1, actual: 4 }, { item: "样例", planned: 0.2, actual: null }], annualBenefit: 3 });
+    const made = change({ ...finished, stage: "before", investment: { planned: 0.3, actual: 9 } }, { ...finished, investment: { planned: 0.31, actual: 9, annualBenefit: 2 } }, { project });
+    expect(made.returns.differences).toEqual([{ figure: "planned", sheet: "after", onSheet: 0.31, inProject: 0.3 }, { figure: "annualBenefit", sheet: "after", onSheet: 2, inProject: 3 }]);
+    expect(made.cautions).toEqual(["investment-differs"]);
+    expect(change({ ...finished, stage: "before", investment: { planned: 1 } }, { ...finished, investment: { planned: 2 } }).cautions).toEqual([]);
+  });
+
   it("nothing given is nothing known", () => {
     expect(returns(null)).toEqual({
-      planned: null, actual: null, annualBenefit: null, plannedMissing: 0, actualMissing: 0, source: null, plannedSource: null, benefitSource: null, ratio: null, paybackYears: null,
+      planned: null, actual: null, annualBenefit: null, plannedMissing: 0, actualMissing: 0, actualSource: null, plannedSource: null, benefitSource: null, differences: [], ratio: null, paybackYears: null,
     });
   });
 });

@@ -57,6 +57,11 @@ describe("the whole file", () => {
     expect(dossier.progress.milestones[0]).toEqual({ name: "蓝图方案确认", due: "2025-07-31", done: "2025-07-29" });
   });
 
+  it("measures by the package's plan, which nobody agreed on; what was agreed on is the project's target or the one given", () => {
+    expect(dossier.acceptance?.change.targets?.basis).toBe("derived");
+    expect([dossier.acceptance?.target, make({ before, after, package: proposed }).acceptance?.target, make({ before, after, project, target: 4 }).acceptance?.target]).toEqual([3, null, 4]);
+  });
+
   it("holds the plan once, beside the package", () => {
     expect(dossier.plan).toEqual(proposed.plan);
     expect(dossier.package).not.toHaveProperty("plan");

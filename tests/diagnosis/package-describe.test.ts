@@ -18,7 +18,7 @@ const products = productsOf(
 
 describe("a package in words", () => {
   it("opens with where the firm stands and what it is to reach", () => {
-    expect(linesOf({ list, products }).slice(0, 8)).toEqual([
+    expect(linesOf({ list, products }).slice(0, 9)).toEqual([
       "样例企业·海洋工程装备（一级）：企业改造方案包（一企一案）",
       "细分行业：海洋工程装备制造业（marine-engineering-equipment）",
       "现状：一级（初始级），得分26.95分。",
@@ -27,7 +27,40 @@ describe("a package in words", () => {
       "场景目录：装备制造业改造场景目录（equipment-makers 1.0.0）",
       "场景清单：海洋工程装备制造业（marine-engineering-equipment），依据53家企业",
       "产品目录：Invented products（invented 1.0.0，3个产品）",
+      "比对条件：每个场景至多列出5个；企业规模：小型",
     ]);
+  });
+
+  it("says what was asked of products, and how many that ruled out", () => {
+    const wished = linesOf({ list, matching: { deployment: ["edge", "saas"], budget: 50, region: "甲市" }, products: productsOf(
+      { id: "A", name: "甲品", serves: [{ area: "energy-management" }], deployment: ["on-premises"] }, { id: "B", name: "乙品", serves: [{ area: "energy-management" }], price: { min: 51, max: 60 } },
+      { id: "C", name: "丙品", serves: [{ area: "after-sales-service" }] }, { id: "D", name: "丁品", serves: [{ area: "after-sales-service" }], deployment: ["hybrid"] },
+    ) });
+    expect(wished[8]).toBe("比对条件：每个场景至多列出5个；部署方式：边缘部署、SaaS；单个产品预算不超过50元；所在地区：甲市；企业规模：小型");
+    expect(wished.filter((it) => it.startsWith("   候选产品：")).map((it) => it.trim())).toEqual([
+      "候选产品：供给缺口，没有候选产品", "候选产品：供给缺口，没有候选产品", "候选产品：按所选部署方式、预算没有候选（另有2个产品不合所选条件）",
+      "候选产品：共1个，列出1个：丙品（provider of C）［计入测算］（只有一家服务商，另有1个产品不合所选条件）", "候选产品：供给缺口，没有候选产品", "候选产品：供给缺口，没有候选产品",
+    ]);
+  });
+
+  it("counts no scenarios without a list of classes", () => {
+    expect(linesOf({ catalogue: null })[4]).toMatch(/^场景0个；步骤\d+项，分\d+期实施。$/);
+  });
+
+  it("says how far scenarios carry a step that they do not carry to its end", () => {
+    const project = projectOf("SAMPLE-MO-1", { decisions: { exclude: [{ scenario: "EN-02", reason: "r" }] } });
+    expect(linesOf({ list, project, fixed: { areas: { "energy-management": 3 } } }))
+      .toContain("改造场景不能完全覆盖的步骤：网络建设做到B、C、D、E；能耗管理达到3级（场景只到2级）；管理机制做到B、C、D、E；未覆盖的部分仍须完成，内容另定。");
+  });
+
+  it("names what is needed first once as such, with its name", () => {
+    const lines = linesOf({ list, target: 3 }, sampleSheet("marine-engineering-equipment-level-2"));
+    const [outside = ""] = lines.filter((it) => it.startsWith("  方案以外须先具备"));
+    const ids = outside.split("：")[1]?.split("、") ?? [];
+    expect(ids.length).toBeGreaterThan(0);
+    expect(outside).toBe(`  方案以外须先具备 ${ids.length}个：${ids.join("、")}`);
+    expect(lines.find((it) => it.startsWith(`  方案以外尚须先具备${ids.length}项：`))).toBeDefined();
+    expect(lines.filter((it) => it.startsWith("  方案的步骤不需要")).some((it) => ids.some((id) => it.includes(id)))).toBe(false);
   });
 
   it("says of each scenario why it is there, its candidates, price and time", () => {
@@ -48,9 +81,10 @@ describe("a package in words", () => {
     ]));
   });
 
-  it("names a product the project chose beside those shown", () => {
-    const project = projectOf("SAMPLE-MO-1", { decisions: { products: { "DS-01": "A" } } });
-    expect(linesOf({ list, products, project })).toContain("   选定产品：设备管家（甲）［计入测算］");
+  it("names a product the project chose beside those shown, and says so where it does not fit", () => {
+    const project = projectOf("SAMPLE-MO-1", { decisions: { products: { "DS-01": "A", "EQ-01": "B" } } });
+    const chosen = linesOf({ list, products, project, matching: { limit: 1 } }).filter((it) => it.includes("选定产品"));
+    expect(chosen).toEqual(["   选定产品：设备通（乙）［计入测算］", "   选定产品：设备管家（甲）［计入测算］；按产品目录的自述，它不符合本场景的比对条件，请核实"]);
   });
 
   it("says when each phase is, what it takes and where it ends", () => {
@@ -65,7 +99,7 @@ describe("a package in words", () => {
       "   步骤：决策支持达到2级；管理机制做到B、C、D、E",
       "   场景：DS-01",
       "   完成后：得分40.45分，达到二级（规范级）",
-      "没有改造场景对应的步骤：网络建设做到B、C、D、E；管理机制做到B、C、D、E；步骤仍须完成，内容另定。",
+      "改造场景不能完全覆盖的步骤：网络建设做到B、C、D、E；管理机制做到B、C、D、E；未覆盖的部分仍须完成，内容另定。",
     ]);
   });
 

@@ -47,6 +47,8 @@ describe("a schedule", () => {
     const made = scheduleOf([task("a", 4), task("b", null, { prerequisites: ["a"] }), task("c", 1, { prerequisites: ["b"] }), task("d", null, { phase: 2 })], [1, 2, 3], 3);
     expect(spans(made)).toEqual(["a 0–4 0–4", "b —", "c 4–5 4–5", "d —"]);
     expect([...made.phases.values()].map((it) => [it.span?.end.max ?? null, it.undated])).toEqual([[5, 1], [null, 1], [null, 0]]);
+    expect([made.time, made.tasks.map((it) => it.days?.max ?? null)]).toEqual([{ days: { min: 5, max: 5 }, undated: 2 }, [4, null, 1, null]]);
+    expect(scheduleOf([task("a", null)], [1], 1).time).toEqual({ days: null, undated: 1 });
   });
 
   it("is not stopped by scenarios that wait for each other", () => {
@@ -65,6 +67,9 @@ describe("a schedule", () => {
       const made = scheduleOf(tasks, [1, 2], parallel);
       expect(made.tasks.map((it) => it.scenario)).toEqual(tasks.map((it) => it.id));
       const byId = new Map(made.tasks.map((it) => [it.scenario, it]));
+      expect(made.tasks.map((it) => it.days)).toEqual(tasks.map((it) => it.days));
+      const ends = made.tasks.flatMap((it) => it.span?.end ?? []);
+      expect(made.time.days).toEqual(ends.length === 0 ? null : { min: Math.max(...ends.map((it) => it.min)), max: Math.max(...ends.map((it) => it.max)) });
       for (const side of ["min", "max"] as const) {
         const own = made.tasks.flatMap((it) => (it.span === null ? [] : [{ ...it, from: it.span.start[side], to: it.span.end[side] }]));
         for (const at of own) {

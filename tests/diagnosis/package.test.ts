@@ -4,6 +4,8 @@ import { scenarioListSchema, type ScenarioList } from "../../src/diagnosis/list/
 import { goalsOf } from "../../src/diagnosis/package/goals.js";
 import { proposePackage, type PackageOptions } from "../../src/diagnosis/package/package.js";
 import { packageSchema, type FirmPackage } from "../../src/diagnosis/package/schema.js";
+import { uncarriedOf } from "../../src/diagnosis/package/uncarried.js";
+import type { PlanStep } from "../../src/diagnosis/plan/schema.js";
 import type { Project } from "../../src/diagnosis/project/schema.js";
 import { score, unwrap, type AnswerSheet } from "../../src/index.js";
 import { hashJson } from "../../src/indicators/hash.js";
@@ -52,7 +54,8 @@ describe("the package of a sample firm", () => {
   });
 
   it("lists what the firm needs next and the plan does not", () => {
-    expect(pkg.further.every((it) => it.reason === "not-needed-for-target" && it.class === "X" && it.note === null)).toBe(true);
+    expect(pkg.further.every((it) => it.class === "X" && it.note === null)).toBe(true);
+    expect(pkg.further.filter((it) => it.reason !== "not-needed-for-target").map((it) => `${it.id} ${it.reason}`)).toEqual(["PD-01 prerequisite", "WH-01 prerequisite"]);
     expect(pkg.further.map((it) => it.id)).toEqual(["PD-01", "PR-01", "SA-01", "MO-01", "QM-01", "SF-01", "PU-01", "WH-01", "FI-02", "FI-03", "HR-01", "HR-02", "OA-01"]);
   });
 
@@ -63,7 +66,7 @@ describe("the package of a sample firm", () => {
       { id: "network-infrastructure", from: ["B"], to: ["B", "C", "D", "E"], points: 6 }, { id: "management-mechanism", from: ["A"], to: ["B", "C", "D", "E"], points: 7.5 },
     ]);
     expect(pkg.goals.areas[1]).toEqual({ id: "energy-management", kind: "binding", from: 0, to: 2 });
-    expect(pkg.goals.effects[0]).toEqual({ metric: "故障停机时长", direction: "down", unit: null, scenarios: ["EQ-01"], baseline: null, target: null, figure: null, by: "catalogue" });
+    expect(pkg.goals.effects[0]).toEqual({ metric: "故障停机时长", direction: "down", value: null, unit: null, scenarios: ["EQ-01"], baseline: null, target: null, figure: null, by: "catalogue" });
   });
 
   it("says that nothing is known of products where none were given", () => {
@@ -71,7 +74,7 @@ describe("the package of a sample firm", () => {
     for (const it of pkg.scenarios) expect(it).toMatchObject({ candidates: { supply: "unknown", total: 0, shown: [] }, chosen: null, price: null, unpriced: 0, days: null, undated: 0 });
     expect(pkg.investment).toEqual({
       products: [], total: null, unpriced: 0, runningCost: null, uncosted: 0, withoutProduct: pkg.scenarios.map((it) => it.id),
-      given: { intendedFunds: 40, planned: 50, plannedMissing: 0 },
+      givenWan: { intendedFunds: 40, planned: 50, plannedMissing: 0 },
     });
     expect(pkg.schedule.every((it) => it.span === null)).toBe(true);
   });
@@ -166,6 +169,13 @@ describe("what stands against a scenario", () => {
     expect(pkg.scenarios.map((it) => it.id)).not.toContain("DS-01");
   });
 
+  it("what the plan rests on and does not reach is needed first, not needless", () => {
+    const pkg = packageOf(sampleSheet("marine-engineering-equipment-level-2"), { list, target: 3 });
+    const needs = [...new Set(pkg.plan.steps.flatMap((it) => it.needs.map((need) => need.scenario)))].sort();
+    expect(needs.length).toBeGreaterThan(0);
+    expect([...outside(pkg, "prerequisite")].sort()).toEqual(needs);
+  });
+
   it("its rating is unknown: nobody is committed to it", () => {
     const sheet = sampleWith("marine-engineering-equipment-level-1", { areas: { "product-design": 1 } });
     const pkg = packageOf(sheet, { list });
@@ -194,11 +204,11 @@ describe("what the project decides", () => {
     const products = productsOf({ id: "A", serves: [{ area: "energy-management" }], deployment: ["saas"] }, { id: "B", serves: [{ area: "energy-management" }], deployment: ["on-premises"] });
     const project = projectOf(firmId, { region: "r", decisions: { products: { "EN-01": "B" }, deployment: ["on-premises"], budget: 5, stepsPerPhase: 2, parallel: 1 } });
     const pkg = packageOf(level1, { list, products, project });
-    expect(pkg.matching).toEqual({ limit: 5, deployment: ["on-premises"], budget: 5, region: "r", sizeClass: "small" });
+    expect(pkg.products?.matching).toEqual({ limit: 5, deployment: ["on-premises"], budget: 5, region: "r", sizeClass: "small" });
     expect([pkg.phasing, pkg.phases.map((it) => it.steps.length)]).toEqual([{ stepsPerPhase: 2, parallel: 1 }, [2, 2, 2, 1]]);
     expect(pkg.scenarios.find((it) => it.id === "EN-01")).toMatchObject({ chosen: { id: "B", by: "project" }, candidates: { total: 1 } });
     const own = packageOf(level1, { list, products, project, matching: { deployment: ["saas"], limit: 1 }, stepsPerPhase: 50, parallel: 9 });
-    expect(own.matching).toEqual({ limit: 1, deployment: ["saas"], budget: 5, region: "r", sizeClass: "small" });
+    expect(own.products?.matching).toEqual({ limit: 1, deployment: ["saas"], budget: 5, region: "r", sizeClass: "small" });
     expect(own.phasing).toEqual({ stepsPerPhase: 50, parallel: 9 });
     // chosen by the project though it is not among those shown
     expect(own.scenarios.find((it) => it.id === "EN-01")).toMatchObject({ chosen: { id: "B", by: "project" }, candidates: { shown: [{ id: "A" }] } });
@@ -207,23 +217,59 @@ describe("what the project decides", () => {
 
   it("its goals come first, and what the catalogue says of the same metric joins them", () => {
     const effects = [
-      { metric: "单位产值能耗", direction: "down", unit: "kgce", baseline: 5, target: 4 }, { metric: "单位产值能耗", direction: "up" }, { metric: "own", direction: "up", scenarios: ["PD-01"] },
+      { metric: "单位产值能耗", direction: "down", value: "green", unit: "kgce", baseline: 5, target: 4 }, { metric: "单位产值能耗", direction: "up" }, { metric: "own", direction: "up", scenarios: ["PD-01"] },
     ];
     const pkg = packageOf(level1, { list, project: projectOf(firmId, { effects }) });
     expect(pkg.goals.effects.slice(0, 3)).toEqual([
-      { metric: "单位产值能耗", direction: "down", unit: "kgce", scenarios: ["EN-01"], baseline: 5, target: 4, figure: null, by: "project" },
-      { metric: "单位产值能耗", direction: "up", unit: null, scenarios: [], baseline: null, target: null, figure: null, by: "project" },
-      { metric: "own", direction: "up", unit: null, scenarios: ["PD-01"], baseline: null, target: null, figure: null, by: "project" },
+      { metric: "单位产值能耗", direction: "down", value: "green", unit: "kgce", scenarios: ["EN-01"], baseline: 5, target: 4, figure: null, by: "project" },
+      { metric: "单位产值能耗", direction: "up", value: null, unit: null, scenarios: [], baseline: null, target: null, figure: null, by: "project" },
+      { metric: "own", direction: "up", value: null, unit: null, scenarios: ["PD-01"], baseline: null, target: null, figure: null, by: "project" },
     ]);
     expect(pkg.goals.effects.slice(3).every((it) => it.by === "catalogue" && it.metric !== "单位产值能耗")).toBe(true);
   });
 
+  it("two goals of one metric and direction keep each its own value", () => {
+    const effects = [{ metric: "m", direction: "up", value: "quality" }, { metric: "m", direction: "up", value: "cost" }];
+    expect(packageOf(level1, { project: projectOf(firmId, { effects }) }).goals.effects.slice(0, 2).map((it) => it.value)).toEqual(["quality", "cost"]);
+  });
+
+  it("what it expects of scenarios outside the package is told at its place, and kept", () => {
+    const project = projectOf(firmId, {
+      effects: [{ metric: "m", direction: "up", scenarios: ["EN-01", "WH-03"] }], investment: [{ item: "a", planned: 1 }, { item: "b", scenario: "EN-01" }, { item: "c", scenario: "PD-01", planned: 2 }],
+    });
+    const made = proposePackage(level1, { list, project });
+    expect(made.issues.map((it) => `${it.severity} ${it.code} ${it.path} ${it.actual}`)).toEqual([
+      "warning scenario-not-in-package project.effects[0].scenarios[1] WH-03", "warning scenario-not-in-package project.investment[2].scenario PD-01",
+    ]);
+    const pkg = unwrap(made);
+    expect([pkg.issues, pkg.goals.effects[0]?.scenarios, pkg.investment.givenWan.planned]).toEqual([made.issues, ["EN-01", "WH-03"], 3]);
+  });
+
+  it("a product that says it does not fit is counted with, and marked", () => {
+    const products = productsOf({ id: "A", serves: [{ area: "energy-management" }] }, { id: "B", serves: [{ area: "after-sales-service" }], deployment: ["saas"] });
+    const fits = (choices: Readonly<Record<string, string>>, options: PackageOptions = {}): unknown =>
+      packageOf(level1, { list, products, project: projectOf(firmId, { decisions: { products: choices } }), ...options }).scenarios
+        .filter((it) => Object.hasOwn(choices, it.id)).map((it) => [it.id, it.chosen]);
+    expect(fits({ "EN-01": "A", "SV-01": "B" })).toEqual([["EN-01", { id: "A", by: "project", fits: true }], ["SV-01", { id: "B", by: "project", fits: true }]]);
+    expect(fits({ "EN-01": "B", "SV-01": "B" }, { matching: { deployment: ["edge"] } })).toEqual([["EN-01", { id: "B", by: "project", fits: false }], ["SV-01", { id: "B", by: "project", fits: false }]]);
+    expect(packageOf(level1, { list, products }).scenarios.find((it) => it.id === "EN-01")?.chosen).toEqual({ id: "A", by: "order", fits: true });
+  });
+
+  it("a product no file holds is refused; a near match is a guess", () => {
+    const products = productsOf({ id: "SP-009", serves: [{ area: "energy-management" }] });
+    const expected = (product: string, from: typeof products | null): unknown =>
+      proposePackage(level1, { products: from, project: projectOf(firmId, { decisions: { products: { "EN-01": product } } }) }).issues.map((it) => [it.code, it.expected, it.actual]);
+    expect(expected("SP-999", products)).toEqual([["field-invalid", "a product of the files, perhaps SP-009", "SP-999"]]);
+    expect(expected("another-thing", products)).toEqual([["field-invalid", "a product of the files", "another-thing"]]);
+    expect(expected("SP-009", null)).toEqual([["field-invalid", "a product catalogue that holds it", "SP-009"]]);
+  });
+
   it("planned investment is the sum of its items that say it, exactly; without them the sheet's", () => {
-    const given = (investment: unknown) => packageOf(level1, { project: projectOf(firmId, { investment }) }).investment.given;
+    const given = (investment: unknown) => packageOf(level1, { project: projectOf(firmId, { investment }) }).investment.givenWan;
     expect(given([{ item: "a", planned: 0.1 }, { item: "b", planned: 0.2 }, { item: "c" }])).toEqual({ intendedFunds: 40, planned: 0.3, plannedMissing: 1 });
     expect(given([{ item: "c" }])).toEqual({ intendedFunds: 40, planned: 50, plannedMissing: 0 });
     const silent = sampleWith("marine-engineering-equipment-level-1", { investment: null });
-    expect(packageOf(silent, { project: projectOf(firmId, { investment: [{ item: "c" }] }) }).investment.given).toEqual({ intendedFunds: 40, planned: null, plannedMissing: 1 });
+    expect(packageOf(silent, { project: projectOf(firmId, { investment: [{ item: "c" }] }) }).investment.givenWan).toEqual({ intendedFunds: 40, planned: null, plannedMissing: 1 });
   });
 
   it("two figures of one metric stay two statements; a goal of the project takes one of them", () => {
@@ -244,8 +290,8 @@ describe("what the project decides", () => {
     const odd = { ...project, decisions: project.decisions && { ...project.decisions, include: ["PD-05", "ZZ-01"], exclude: [{ scenario: "ZZ-02", reason: "r" }], products: { ...project.decisions.products, "ZZ-03": "A" } } };
     expect(issuesOf({ project: odd, products, stepsPerPhase: 0, parallel: 1.5, matching: { limit: 0 } })).toEqual([
       "field-invalid matching.limit", "field-invalid stepsPerPhase", "field-invalid parallel", "enterprise-differs project.enterprise",
-      "field-invalid project.decisions.include[0]", "scenario-unknown project.decisions.include[1]", "scenario-unknown project.decisions.exclude[0].scenario",
-      "field-invalid project.decisions.products.EN-01", "scenario-unknown project.decisions.products.ZZ-03",
+      "scenario-unknown project.decisions.include[1]", "scenario-unknown project.decisions.exclude[0].scenario", "scenario-unknown project.decisions.products.ZZ-03",
+      "field-invalid project.decisions.include[0]", "field-invalid project.decisions.products.EN-01",
     ]);
     expect(issuesOf({ project: projectOf(firmId, { decisions: { products: { "EN-01": "A" } } }) })).toEqual(["field-invalid project.decisions.products.EN-01"]);
   });
@@ -281,6 +327,19 @@ describe("products", () => {
       ["EQ-01", 1, [0, 0, 5, 8]], ["EQ-04", 1, [0, 0, 5, 8]], ["EN-01", 1, [0, 0, 5, 8]], ["SV-01", 1, null], ["PL-01", 1, [5, 8, 8, 11.5]], ["DS-01", 2, null],
     ]);
     expect(pkg.phases.map((it) => [it.span, it.undated])).toEqual([[{ start: { min: 0, max: 0 }, end: { min: 8, max: 11.5 } }, 1], [null, 1]]);
+    expect(pkg.schedule.map((it) => it.days)).toEqual([{ min: 5, max: 8 }, { min: 5, max: 8 }, { min: 5, max: 8 }, null, { min: 3, max: 3.5 }, null]);
+    expect(pkg.time).toEqual({ days: { min: 8, max: 11.5 }, undated: 2 });
+    expect(packageOf(level1, { list }).time).toEqual({ days: null, undated: 6 });
+  });
+
+  it("counted with but of unknown time is undated, whatever time the other candidates take", () => {
+    const dateOf = (it: FirmPackage): unknown => [it.scenarios.find(({ id }) => id === "EN-01")?.days, it.schedule.find(({ scenario: id }) => id === "EN-01")];
+    const undated = { scenario: "EN-01", phase: 1, after: [], days: null, span: null };
+    expect(dateOf(packageOf(level1, { list, products, project: projectOf(firmId, { decisions: { products: { "EN-01": "B" } } }) }))).toEqual([{ min: 5, max: 8 }, undated]);
+    const first = productsOf({ id: "A", serves: [{ area: "energy-management" }], scenarios: ["EN-01"] }, { id: "B", serves: [{ area: "energy-management" }], days: { min: 5, max: 8 } });
+    const byOrder = packageOf(level1, { list, products: first });
+    expect(byOrder.scenarios.find((it) => it.id === "EN-01")?.chosen).toMatchObject({ id: "A", by: "order" });
+    expect(dateOf(byOrder)).toEqual([{ min: 5, max: 8 }, undated]);
   });
 
   it("in any order give the same package", () => {
@@ -293,6 +352,37 @@ describe("products", () => {
   });
 });
 
+describe("steps no scenario carries to their end", () => {
+  const area = (id: string, from: number | null, to: number) => ({ kind: "area", id, from, to }) as PlanStep;
+  const carrier = (from: number, to: number, serves: FirmPackage["scenarios"][number]["serves"] = []) => ({ area: "x", from, to, serves });
+
+  it("are those with a rating none enters, as far as they get; where a firm stands at 0 it counts as 1", () => {
+    const reached = (step: PlanStep, ...own: readonly ReturnType<typeof carrier>[]): unknown => uncarriedOf([step], own).map((it) => (it.kind === "area" ? it.reached : null));
+    expect(uncarriedOf([area("x", 0, 3)], [carrier(1, 2)])).toEqual([{ kind: "area", id: "x", from: 0, to: 3, reached: 2 }]);
+    expect(reached(area("x", 0, 3), carrier(1, 2), carrier(2, 3))).toEqual([]);
+    expect(reached(area("x", null, 1), carrier(1, 2))).toEqual([]);
+    expect(reached(area("x", 2, 4), carrier(3, 4))).toEqual([null]);
+    expect(reached(area("x", 1, 4), carrier(1, 2), carrier(3, 4))).toEqual([2]);
+    expect(reached(area("x", 2, 3), carrier(1, 3))).toEqual([]);
+    expect(reached(area("y", 1, 2), carrier(1, 2))).toEqual([null]);
+  });
+
+  it("are questions none serves", () => {
+    const step = { kind: "indicator", id: "q", from: ["A"], to: ["A", "B"] } as unknown as PlanStep;
+    expect(uncarriedOf([step], [carrier(1, 2)])).toEqual([{ kind: "indicator", id: "q", from: ["A"], to: ["A", "B"] }]);
+    expect(uncarriedOf([step], [carrier(1, 2, [{ kind: "indicator", id: "q", to: ["A", "B"] }])])).toEqual([]);
+  });
+
+  it("stand in the package", () => {
+    const project = projectOf(firmId, { decisions: { exclude: [{ scenario: "EN-02", reason: "r" }] } });
+    const pkg = packageOf(level1, { list, project, fixed: { areas: { "energy-management": 3 } } });
+    expect(pkg.uncarried).toEqual([
+      { kind: "indicator", id: "network-infrastructure", from: ["B"], to: ["B", "C", "D", "E"] }, { kind: "area", id: "energy-management", from: 0, to: 3, reached: 2 },
+      { kind: "indicator", id: "management-mechanism", from: ["A"], to: ["B", "C", "D", "E"] },
+    ]);
+  });
+});
+
 describe("the sheet", () => {
   it("of a firm with a pack of no scenarios, or without a catalogue, is planned without any", () => {
     const pkg = packageOf(level1, { catalogue: null });
@@ -302,6 +392,15 @@ describe("the sheet", () => {
 
   it("that was not read is a mistake of the caller's program", () => {
     expect(() => proposePackage({ ...level1 })).toThrow(TypeError);
+  });
+
+  it("a declined scenario that serves a question alone is told, too", () => {
+    const changes = { areas: { "equipment-management": 2 }, answers: { "equipment-connectivity": "A" } };
+    const raised = { target: 2, fixed: { indicators: { "equipment-connectivity": "D" } } };
+    const wanted = packageOf(sampleWith("marine-engineering-equipment-level-1", changes), raised);
+    const declined = packageOf(sampleWith("marine-engineering-equipment-level-1", { ...changes, declinedScenarios: ["EQ-02"] }), raised);
+    expect(inside(wanted).some((it) => it.startsWith("EQ-02"))).toBe(true);
+    expect([inside(declined).some((it) => it.startsWith("EQ-02")), outside(declined, "declined")]).toEqual([false, ["EQ-02"]]);
   });
 
   it("whose sub-industry or declined scenario nobody knows is told, and goes on", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { builtInCatalogue, readCatalogue, type Catalogue } from "../../src/diagnosis/catalogue/catalogue.js";
 import { describePlan, planSchema, planUpgrade, readEfforts, type PlanOptions, type UpgradePlan } from "../../src/diagnosis/plan/index.js";
 import { parseAnswers, readAnswers, unwrap, type LoadedPack } from "../../src/index.js";
+import { wordIssue } from "../../src/wording/issue-lines.js";
 import { anySheet, seed } from "../support/arbitraries.js";
 import { fixtureNames, readFixture, readSample } from "../support/fixtures.js";
 import { pack2024, packFiles, packWithNotApplicable, patchedPack, readPatched, type PatchOperation } from "../support/packs.js";
@@ -152,6 +153,19 @@ describe("wishes", () => {
   it("warns of answers that contradict each other", () => {
     const sheet = { answers: { ...lowestAnswers, "equipment-connectivity": { option: "B", figures: { productionEquipment: 60, connectedEquipment: 30 } } } };
     expect(brief(planUpgrade(readSheet(sheet), 2, none).issues)).toContain("sheet-contradictory answers.equipment-connectivity");
+  });
+
+  it("says of them what is there, in both languages", () => {
+    const told = (answers: RawSheet): unknown => planUpgrade(readSheet({ answers: { ...lowestAnswers, ...answers } }), 2, none).issues.filter((it) => it.code === "sheet-contradictory")
+      .map((it) => [it.path, it.expected, it.actual, wordIssue(it, "zh").split("：")[1]?.split("。")[1]]);
+    expect(told({ "equipment-connectivity": { option: "B", figures: { productionEquipment: 60, connectedEquipment: 30 } } })).toEqual([
+      ["answers.equipment-connectivity", "answers and figures that agree", "B, D by the figures", "应为 所选项与数据一致，实际 所选 B，按数据为 D"],
+    ]);
+    expect(told({
+      "equipment-digitalization": { figures: { productionEquipment: 60, digitalEquipment: 0 } }, "equipment-connectivity": { figures: { productionEquipment: 58, connectedEquipment: 0 } },
+    })).toEqual([
+      ["answers.equipment-digitalization, answers.equipment-connectivity", "equipment totals agree", "60 / 58", "应为 第2题与第3题的全部生产设备数量一致，实际 60 / 58"],
+    ]);
   });
 
   it("takes what has been passed as reached", () => {

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { filterIds, type Candidate, type Candidates, type Matching } from "../../src/diagnosis/products/candidates.js";
-import { compareCandidates, defaultMatching, matchProducts, type ProductSeeker } from "../../src/diagnosis/products/match.js";
-import { readMatching } from "../../src/diagnosis/products/matching.js";
+import { compareCandidates, matchProducts, type ProductSeeker } from "../../src/diagnosis/products/match.js";
+import { defaultMatching, readMatching } from "../../src/diagnosis/products/matching.js";
 import { providersOf } from "../../src/diagnosis/products/providers.js";
 import type { Product, ProductCatalogue } from "../../src/diagnosis/products/schema.js";
 import { seed } from "../support/arbitraries.js";
@@ -21,8 +21,8 @@ const one = (fields: object, matching: Partial<Matching> = {}, seeker = firm): C
 
 describe("hard filters", () => {
   it("nothing given is unknown supply, not a gap", () => {
-    expect(matchProducts(scenario, firm, null, defaultMatching)).toEqual({ supply: "unknown", total: 0, shown: [] });
-    expect(match([])).toEqual({ supply: "gap", total: 0, shown: [] });
+    expect(matchProducts(scenario, firm, null, defaultMatching)).toEqual({ supply: "unknown", ruledOut: 0, total: 0, shown: [] });
+    expect(match([])).toEqual({ supply: "gap", ruledOut: 0, total: 0, shown: [] });
   });
 
   it.each<[what: string, fields: object, matching: Partial<Matching>]>([
@@ -173,6 +173,17 @@ const run = (products: readonly Product[], matching: Matching): Candidates => ma
 const idsOf = (it: Candidates): readonly string[] => it.shown.map(({ id }) => id);
 const everything = { limit: 50 };
 
+it("what only the wishes rule out is counted: there is an offer, though not as wished", () => {
+  const products = [
+    { id: "A", ...fit, deployment: ["saas"], price: { min: 10, max: 10 } }, { id: "B", ...fit, deployment: ["edge"], price: { min: 90, max: 99 } },
+    { id: "C", ...fit, scenarios: ["PD-01"], deployment: ["saas"] }, { id: "D", ...fit, serves: [{ area: "work-safety" }], scenarios: null, deployment: ["saas"] }, { id: "E", ...fit },
+  ];
+  expect(match(products)).toMatchObject({ supply: "single", ruledOut: 0, total: 3 });
+  expect(match(products, { deployment: ["edge"] })).toMatchObject({ ruledOut: 1, total: 2 });
+  expect(match(products, { deployment: ["edge"], budget: 50 })).toMatchObject({ supply: "single", ruledOut: 2, total: 1, shown: [{ id: "E" }] });
+  expect(match(products.slice(0, 4), { deployment: ["edge"], budget: 50 })).toEqual({ supply: "gap", ruledOut: 2, total: 0, shown: [] });
+});
+
 describe("laws", () => {
   it("the order is total, and independent of that of the input", () => {
     fc.assert(fc.property(anyProducts, anyMatching, fc.infiniteStream(fc.nat()), (products, matching, keys) => {
@@ -208,6 +219,14 @@ describe("laws", () => {
   it("a product that fails no known filter is always counted, and no other", () => {
     fc.assert(fc.property(anyProducts, anyMatching, (products, matching) => {
       expect([...idsOf(run(products, { ...matching, ...everything }))].sort()).toEqual(products.filter((it) => !failsKnown(it, matching)).map((it) => it.id));
+    }), { seed, numRuns: 300 });
+  });
+
+  it("a wish only moves products from candidates to those ruled out", () => {
+    fc.assert(fc.property(anyProducts, anyMatching, (products, matching) => {
+      const { total, ruledOut } = run(products, matching);
+      const free = run(products, { ...matching, deployment: null, budget: null });
+      expect([total + ruledOut, 0]).toEqual([free.total, free.ruledOut]);
     }), { seed, numRuns: 300 });
   });
 

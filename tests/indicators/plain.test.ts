@@ -32,6 +32,11 @@ describe("snapshot", () => {
     expect(snapshot(doubling).issues[0]?.code).toBe("json-too-deep");
   });
 
+  it("counts numbers as values: a list of a million of them is refused", () => {
+    expect(snapshot(new Array(1_000_000).fill(0)).issues).toMatchObject([{ code: "json-too-deep", expected: "at most 1000000 values" }]);
+    expect(snapshot(new Array(999_999).fill(0)).ok).toBe(true);
+  });
+
   it("reads each value once: what was hashed is what was scored", () => {
     let reads = 0;
     const sheet = sheetWith({ answers: { get "information-systems"() { reads += 1; return reads === 1 ? "E" : "A"; } } });

@@ -59,6 +59,13 @@ describe("any package", () => {
       expect(further.filter((it) => scenarios.some((inside) => inside.id === it.id))).toEqual([]);
       expect(scenarios.every((it) => (it.class === null) === !isListed)).toBe(true);
 
+      // a step is uncarried exactly where some rating of it is entered by none, or no scenario serves the question
+      const carried = plan.steps.filter((step) => (step.kind === "indicator"
+        ? scenarios.some((it) => it.serves.some(({ kind, id }) => kind === "indicator" && id === step.id))
+        : Array.from({ length: step.to - (step.from ?? 0) }, (_, i) => (step.from ?? 0) + i + 1).every((rating) => scenarios.some((it) => it.area === step.id && it.from <= Math.max(1, rating - 1) && rating <= it.to))));
+      expect(pkg.uncarried.map((it) => `${it.kind} ${it.id} ${String(it.to)}`)).toEqual(plan.steps.filter((it) => !carried.includes(it)).map((it) => `${it.kind} ${it.id} ${String(it.to)}`));
+      expect(pkg.time.undated).toBe(schedule.filter((it) => it.span === null).length);
+
       // money: the exact sum of distinct products
       const known = investment.products.flatMap((it) => it.price ?? []);
       expect(new Set(investment.products.map((it) => it.id)).size).toBe(investment.products.length);

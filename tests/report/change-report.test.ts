@@ -8,7 +8,7 @@ import { alike, sumOf } from "../../src/report/numbers.js";
 import { createPdfRenderer, type PdfRenderer } from "../../src/report/pdf/index.js";
 import { patchedPack } from "../support/packs.js";
 import { readPdf } from "../support/pdf.js";
-import { catalogue, ordinary, pairs, same, unfinished, worse, nothing, hostile, type Pair } from "./change-samples.js";
+import { catalogue, derived, exact, ordinary, pairs, same, unfinished, worse, nothing, hostile, type Pair } from "./change-samples.js";
 import { partOf, rowsOf, textOf } from "./read-html.js";
 import { date, MARKUP, pack } from "./samples.js";
 
@@ -27,7 +27,7 @@ test("chapters; without plan and project those about them are left out, and that
   ]);
   const bare = reportOf({ ...same, change: { ...same.change, returns: nothing.change.returns } });
   expect(bare.chapters.map((it) => it.id)).toEqual(["summary", "levels", "indicators", "areas", "nature"]);
-  expect(textOf(partOf(renderHtml(bare), "levels-notes"))).toContain("未提供约定的改造方案，不核对目标。");
+  expect(textOf(partOf(renderHtml(bare), "levels-notes"))).toContain("没有可以对照的改造方案，不核对步骤。");
   expect(report.title).toBe("样例企业·海洋工程装备（改造前后对比示例） 改造前后对比报告");
 });
 
@@ -87,9 +87,28 @@ test("plan, effects and money: states in words, sums with their parts", () => {
   expect(textOf(part("effects-returns"))).toContain("39.2%（每年）");
 });
 
+test("the plan is called agreed on only where it was", () => {
+  const about = (it: Pair): string => textOf(renderHtml(reportOf(it)));
+  expect(leadOf(report, "targets")).toMatch(/^目标三级已达成（改造后为三级）；商定的步骤共\d+项，/);
+  expect(about(ordinary)).toContain("依据商定的改造方案逐项核对");
+  expect(leadOf(reportOf(derived), "targets")).toMatch(/^目标三级已达成（改造后为三级）；按目标和项目资料重新推算的步骤共\d+项，/);
+  expect(about(derived)).not.toMatch(/商定|约定/);
+});
+
+test("amounts of three decimals add up in print", () => {
+  const page = renderHtml(reportOf(exact));
+  expect(rowsOf(partOf(page, "effects-investment"), "body").map((it) => it.slice(3, 5))).toEqual([["0.125", "10.005"], ["0.125", "20.005"], ["1.000", "0.001"]]);
+  expect(rowsOf(partOf(page, "effects-investment"), "total")[0]?.slice(2, 4)).toEqual(["1.250", "30.011"]);
+  expect(textOf(partOf(page, "effects-returns"))).toContain("30.011万元");
+});
+
+test("a sheet and the project that disagree about money are explained", () => {
+  expect(textOf(part("levels-notes"))).toContain("问卷与项目资料的金额不一致，以项目资料为准：计划投资改造前问卷为360万元，项目资料为280万元。");
+});
+
 test("worse: the level fell, conditions lost and falls are named, nothing is computed from what is missing", () => {
   const fell = reportOf(worse);
-  expect(leadOf(fell, "summary")).toContain("由三级（集成级）下降到二级（规范级），总分由71.625分变为51.95分（−19.675分）；未提供约定的目标等级。");
+  expect(leadOf(fell, "summary")).toContain("由三级（集成级）下降到二级（规范级），总分由71.625分变为51.95分（−19.675分）；没有可以对照的目标和方案。");
   expect(leadOf(fell, "levels")).toMatch(/^3项条件由满足变为不满足；/);
   const said = textOf(partOf(renderHtml(fell), "summary-page"));
   expect(said).toContain("等20项，见“评测指标对照”“业务场景对照”两章。");

@@ -38,6 +38,12 @@ function pair(first: Assessed, second: Assessed, options: ChangeOptions = {}): P
 
 /** Rose from level 2 to 3, with plan and project. */
 export const ordinary = pair(before, after, { plan: unwrap(planUpgrade(before.sheet, 3)), project });
+/** The same with a plan nobody agreed on. */
+export const derived = pair(before, after, { plan: unwrap(planUpgrade(before.sheet, 3)), planBasis: "derived", project });
+/** Amounts of three decimals. */
+export const exact = pair(before, after, { project: unwrap(readProject({
+  ...projectFile, investment: [{ item: "样例一", planned: 0.125, actual: 10.005 }, { item: "样例二", planned: 0.125, actual: 20.005 }, { item: "样例三", planned: 1, actual: 0.001 }],
+}, { catalogue, pack })) });
 /** The two sheets the other way round, without project. */
 export const worse = pair(undated(now), undated(then));
 export const unfinished = pair(before, assessed({

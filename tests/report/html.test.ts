@@ -116,3 +116,9 @@ test("decimals of a shown number are those of the result", () => {
     expect(Math.max(...shown.split("～").map((it) => it.split(".")[1]?.length ?? 0))).toBe(Math.max(...numbers.map(decimalsOf)));
   }
 });
+
+test("what turns the direction of reading or moves the cursor is shown as what it is", () => {
+  const { html } = sampleOf({ ...almostEmpty, enterprise: { id: "X1" }, texts: { survey: "甲\u202e乙\u009b31m\u0007丙" } });
+  expect(html).toContain("甲\ufffd乙\ufffd31m\ufffd丙");
+  expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+});

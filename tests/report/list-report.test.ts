@@ -228,10 +228,12 @@ test("problems of the data: the first thirty and how many more", () => {
 test("with products: candidates with provider, price and time below each scenario, gaps and single sources in words, and no lines to write on", () => {
   const given = listOf(firms(40, 7, "heavy-equipment-sets"), { products: sampleProducts() });
   const text = decode(textOf(renderHtml(reportOf(given))));
-  expect(text).toContain("1. 示例ERP标准版（示例服务商甲）：价格50,000～200,000元、工期30～60个工作日、未注明对应改造场景，待核实");
+  expect(text).toContain("1. 示例ERP标准版（示例服务商甲）：价格5万～20万元、工期30～60个工作日、未注明对应改造场景，待核实");
   expect(text).toContain("单一来源：候选产品只有一家服务商");
   expect(text).toContain("供给缺口：没有候选产品");
   expect(text).toContain("不构成采购推荐；价格、工期等以服务商书面报价为准。");
   expect(text).toContain("产品目录：示例产品目录（虚构）（sample-products 1.0.0，34个产品）");
   expect(text).not.toContain("候选产品各栏供填写");
+  const wished = decode(textOf(renderHtml(reportOf(listOf(firms(40, 7, "heavy-equipment-sets"), { products: sampleProducts(), matching: { deployment: ["edge"] } })))));
+  expect(wished).toMatch(/按所选部署方式没有候选（另有\d+个产品不合所选条件）/);
 });

@@ -18,30 +18,51 @@ const cells = (table: Table | undefined, tone = "body"): readonly (readonly stri
 const numberIn = (text: string): number => Number(text.replaceAll(",", ""));
 const sample = (name: string): ProposalSample => { const it = proposalSamples.get(name); if (it === undefined) throw new Error(name); return it; };
 
+type ScenarioOf = ProposalSample["proposal"]["package"]["scenarios"][number];
+
 describe.each([...proposalSamples])("%s", (_name, { report, proposal: { package: pkg } }) => {
   test("every scenario once in the overview and as a card, N before X, with the package's figures", () => {
     const table = blocksOf(report, "proposal", "proposal-overview").find(isTable);
     const rows = cells(table);
     const wanted = ["N", "X", null].flatMap((kind) => pkg.scenarios.filter((it) => it.class === kind));
-    expect(rows.map((it) => it[1])).toEqual(wanted.map((it) => it.id));
-    expect(rows.map((it) => it[6])).toEqual(wanted.map((it) => String(it.phase)));
-    expect(blocksOf(report, "proposal", "proposal-cards").filter(isTable).filter((it) => it.columns.length === 2).map((it) => it.columns[0]?.label)).toEqual(wanted.map((it) => `${it.id} ${it.name}`));
-    if (pkg.products === null) return expect(table?.columns.length ?? 7).toBe(7);
+    expect(rows.map((it) => it[0])).toEqual(wanted.map((it) => it.id));
+    expect(rows.map((it) => it[5])).toEqual(wanted.map((it) => String(it.phase)));
+    const cards = blocksOf(report, "proposal", "proposal-cards").filter(isTable);
+    const named = (it: ScenarioOf): string => `${it.id} ${it.name}${it.reviewed ? "" : "（待评审）"}`;
+    expect(cards.flatMap((it) => cells(it, "group").map(([name]) => name))).toEqual(wanted.map(named));
+    cards.flatMap((it) => cells(it, "group")).forEach(([, place = ""], i) => {
+      expect(place).toContain(`${wanted[i]?.from}→${wanted[i]?.to}级 ｜ 第${wanted[i]?.phase}阶段`);
+      expect(place.includes("供给缺口")).toBe(wanted[i]?.candidates.supply === "gap");
+      expect(place.includes("单一来源")).toBe(wanted[i]?.candidates.supply === "single");
+    });
+    const said = cards.flatMap((it) => cells(it, "detail"));
+    expect(said.map(([purpose = ""]) => purpose.split("\n")[1])).toEqual(wanted.map((it) => it.content.replaceAll("\n", " ")));
+    for (const it of cards) for (const row of it.rows) expect(row.cells.reduce((sum, { span }) => sum + span, 0)).toBe(it.columns.length);
+    if (pkg.products === null) return expect(table?.columns.length ?? 6).toBe(6);
     const price = wanRanges(wanted.map((it) => it.price));
-    expect(rows.map((it) => [it[8], it[9]])).toEqual(wanted.map((it) => [price(it.price), numberRange(it.days)]));
+    expect(rows.map((it) => [it[7], it[8]])).toEqual(wanted.map((it) => [price(it.price), numberRange(it.days)]));
   });
 
   test("every candidate shown stands in its scenario's table, in order", () => {
-    const tables = blocksOf(report, "proposal", "proposal-cards").filter(isTable).filter((it) => it.columns.length > 2);
-    const wanted = ["N", "X", null].flatMap((kind) => pkg.scenarios.filter((it) => it.class === kind && it.candidates.shown.length > 0));
-    expect(tables.map((it) => cells(it).map((row) => row[2]))).toEqual(wanted.map((it) => it.candidates.shown.map((one) => one.provider)));
-    expect(tables.map((it) => cells(it).map((row) => row[5]))).toEqual(wanted.map((it) => it.candidates.shown.map((one) => numberRange(one.days))));
+    const wanted = ["N", "X", null].flatMap((kind) => pkg.scenarios.filter((it) => it.class === kind));
+    const rows = blocksOf(report, "proposal", "proposal-cards").filter(isTable).flatMap(({ rows }) => rows);
+    // each stands below the scenario whose name came last
+    const below = rows.reduce<readonly (readonly (readonly string[])[])[]>((all, row) =>
+      (row.tone === "group" ? [...all, []] : row.tone === "body" ? [...all.slice(0, -1), [...all.at(-1) ?? [], row.cells.map(textOf)]] : all), []);
+    const by = { project: "，企业选定", order: "，计入投入" };
+    expect(below.map((these) => these.map(([product]) => product))).toEqual(wanted.map(({ candidates, chosen }) => candidates.shown.map((one, i) =>
+      `${i + 1}. ${one.name}${one.version === null ? "" : ` ${one.version}`}\n${one.provider}${chosen?.id === one.id ? by[chosen.by] : ""}`)));
+    expect(below.map((these) => these.map((row) => row[3]))).toEqual(wanted.map(({ candidates }) => candidates.shown.map((one) => numberRange(one.days))));
   });
 
   test("what was left out stands there with its reason", () => {
-    const rows = cells(blocksOf(report, "proposal", "proposal-further").find(isTable));
-    expect(rows.map((it) => it[1])).toEqual(pkg.further.map((it) => it.id));
-    for (const [i, it] of pkg.further.entries()) expect(rows[i]?.[5]).toContain(it.note ?? "");
+    const table = blocksOf(report, "proposal", "proposal-further").find(isTable);
+    const rows = (table?.rows ?? []).map(({ cells: [reason, names] }) => ({ reason: textOf(reason), lines: names?.lines ?? [] }));
+    const said = rows.flatMap(({ reason, lines }) => lines.flatMap(({ label, text }) => text.split("、").filter((it) => /^[A-Z]+-\d+ /.test(it)).map((it) => `${it.split(" ")[0]} ${label} ${reason}`)));
+    const words = { "not-needed-for-target": "达到目标不需要", excluded: "企业决定不实施", declined: "企业在问卷中谢绝", forbidden: "本方案指定不采用", "rating-unknown": "业务场景未评级，无法判断", prerequisite: "方案以外须先具备" };
+    const label = (it: "N" | "X" | null): string => (pkg.list === null ? "" : it ?? "—");
+    expect([...said].sort()).toEqual(pkg.further.map((it) => `${it.id} ${label(it.class)} ${words[it.reason]}${it.note === null ? "" : `：${it.note}`}`).sort());
+    for (const { name } of pkg.further) expect(rows.some(({ lines }) => lines.some((it) => it.text.includes(name)))).toBe(true);
   });
 
   test("columns of products add up to the total printed, which is the package's", () => {
@@ -50,7 +71,9 @@ describe.each([...proposalSamples])("%s", (_name, { report, proposal: { package:
     const [sum = []] = cells(table, "total");
     const { total, runningCost } = pkg.investment;
     const printed = [total?.min, total?.max, runningCost?.min, runningCost?.max];
-    [4, 5, 6, 7].forEach((column, i) => {
+    // no column where nothing is known
+    expect(table === undefined || table.columns.length === (runningCost === null ? 7 : 9)).toBe(true);
+    (runningCost === null ? [5, 6] : [5, 6, 7, 8]).forEach((column, i) => {
       const known = cells(table).map((it) => it[column] ?? "").filter((it) => it !== "—" && it !== "");
       if (known.length === 0) return;
       expect(numberIn(sum[column] ?? "")).toBe(sumDecimals(known.map(numberIn)));
@@ -60,16 +83,16 @@ describe.each([...proposalSamples])("%s", (_name, { report, proposal: { package:
 
   test("schedule and figure say the same of every scenario, within the scale", () => {
     const blocks = blocksOf(report, "investment", "investment-schedule");
-    const rows = cells(blocks.find(isTable));
-    const ids = rows.map((it) => it[1]?.split(" ")[0]);
+    const rows = pkg.schedule.length === 0 ? [] : cells(blocks.find(isTable));
+    const ids = rows.map((it) => it[0]?.split(" ")[0]);
     expect([...ids].sort()).toEqual(pkg.schedule.map((it) => it.scenario).sort());
     const figure = blocks.find(isGantt);
     const isDated = pkg.schedule.some((it) => it.span !== null);
     expect(figure !== undefined).toBe(isDated);
     if (figure === undefined) return;
     for (const row of rows) {
-      const span = pkg.schedule.find((it) => it.scenario === row[1]?.split(" ")[0])?.span ?? null;
-      expect(row.slice(3, 5)).toEqual(span === null ? ["待定", "待定"] : [numberRange(span.start), numberRange(span.end)]);
+      const span = pkg.schedule.find((it) => it.scenario === row[0]?.split(" ")[0])?.span ?? null;
+      expect(row.slice(2, 4)).toEqual(span === null ? ["待定", "待定"] : [numberRange(span.start), numberRange(span.end)]);
     }
     const whole = Math.max(...pkg.schedule.flatMap((it) => it.span?.end.max ?? []));
     const drawn = figure.groups.flatMap((it) => it.rows);
@@ -82,8 +105,18 @@ describe.each([...proposalSamples])("%s", (_name, { report, proposal: { package:
   });
 
   test("phases are the package's, with the points of scoring again", () => {
-    const rows = cells(blocksOf(report, "investment", "investment-phases").find(isTable));
-    expect(rows.map((it) => [it[0], it[2], numberIn(it[3] ?? "")])).toEqual(pkg.phases.map((it) => [String(it.no), String(it.steps.length), it.after.points]));
+    const table = blocksOf(report, "investment", "investment-schedule").find(isTable);
+    const numbers = (text = ""): readonly number[] => [...text.matchAll(/[\d.]+/g)].map(Number);
+    if (pkg.schedule.length === 0) {
+      return expect(cells(table).map((it) => [it[0], it[1], numberIn(it[2] ?? "")])).toEqual(pkg.phases.map((it) => [String(it.no), String(it.steps.length), it.after.points]));
+    }
+    const said = cells(table, "group").map(([text = ""]) => text.split("；"));
+    expect(said.map((it) => [...numbers(it[0]), numbers(it.at(-1))[0]])).toEqual(pkg.phases.map((it) => [it.no, it.steps.length, it.after.points]));
+    expect(said.map((it) => (it.length === 3 ? it[1] : null))).toEqual(pkg.phases.map(({ span, undated }) =>
+      (span === null ? null : `累计${numberRange(span.start)}→${numberRange(span.end)}个工作日${undated === 0 ? "" : `，另有${undated}个场景工期待定`}`)));
+    // its scenarios stand below it
+    const order = (table?.rows ?? []).map((row) => (row.tone === "group" ? "" : textOf(row.cells[0]).split(" ")[0] ?? ""));
+    expect(order.join(" ").split(/^ ?| {2}/).filter((it) => it !== "").map((it) => it.trim().split(" ").sort())).toEqual(pkg.phases.filter((it) => it.scenarios.length > 0).map((it) => [...it.scenarios].sort()));
   });
 
   test("the lead counts what is in the package", () => {
@@ -109,10 +142,8 @@ test("exact words of one firm", () => {
 
 test("what the firm's own funds are stands beside the sum, in the same unit", () => {
   const { report } = proposalOf(fixture("marine-engineering-equipment-level-2.json"), { products: sampleProducts, project: sampleProject, list: sampleList(marine) });
-  const facts = blocksOf(report, "investment", "investment-products").find((it) => it.kind === "facts");
-  expect(facts?.kind === "facts" && facts.facts.map((it) => [it.label, it.values[0]])).toEqual([
-    ["计入产品价格合计", "55～141万元"], ["企业意向投入资金", "280万元"], ["项目计划投资", "280万元"],
-  ]);
+  const funds = blocksOf(report, "investment", "investment-products").find((it) => it.kind === "prose");
+  expect(funds?.kind === "prose" && funds.paragraphs).toEqual(["计入产品价格合计55～141万元；企业意向投入资金280万元，项目计划投资280万元。"]);
 });
 
 test("without a product catalogue that is said once, and no column is a row of dashes", () => {

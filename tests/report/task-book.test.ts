@@ -7,7 +7,9 @@ import { fixture, proposalOf, proposalSamples, sampleProducts, sampleProject, ty
 import { samples } from "./samples.js";
 
 const bookOf = ({ chapters }: Report) => chapters.find((it) => it.id === "task-book");
-const blocksOf = (report: Report, part: string): readonly Block[] => (bookOf(report)?.parts ?? []).filter((it) => it.id === `task-book-${part}`).flatMap((it) => it.blocks);
+/** Those that stand side by side too. */
+const flat = (it: Block): readonly Block[] => (it.kind === "columns" ? it.columns.flat().flatMap(flat) : [it]);
+const blocksOf = (report: Report, part: string): readonly Block[] => (bookOf(report)?.parts ?? []).filter((it) => it.id === `task-book-${part}`).flatMap((it) => it.blocks).flatMap(flat);
 const isTable = (it: Block): it is Table => it.kind === "table";
 const isSeals = (it: Block): it is Seals => it.kind === "seals";
 const cells = (table: Table | undefined, tone?: string): readonly (readonly string[])[] =>
@@ -15,7 +17,7 @@ const cells = (table: Table | undefined, tone?: string): readonly (readonly stri
 const sample = (name: string): ProposalSample => { const it = proposalSamples.get(name); if (it === undefined) throw new Error(name); return it; };
 const all = sample("all given");
 
-describe.each([...proposalSamples].filter(([, { report }]) => bookOf(report) !== undefined))("%s", (_name, { report, proposal: { package: pkg, project } }) => {
+describe.each([...proposalSamples].filter(([, { report }]) => bookOf(report) !== undefined))("%s", (_name, { report, pack, proposal: { package: pkg, project } }) => {
   test("is appendix A and a draft, the answers are appendix B", () => {
     expect(report.chapters.slice(-2).map((it) => [it.id, it.number])).toEqual([["task-book", "附录A"], ["appendix", "附录B"]]);
     expect(bookOf(report)?.title).toContain("草案");
@@ -24,22 +26,26 @@ describe.each([...proposalSamples].filter(([, { report }]) => bookOf(report) !==
   });
 
   test("content and goals are the package's", () => {
-    expect(cells(blocksOf(report, "content").find(isTable))).toHaveLength(pkg.scenarios.length || pkg.plan.steps.length);
+    const rows = cells(blocksOf(report, "content").find(isTable), "body");
+    expect(rows).toHaveLength(pkg.scenarios.length || pkg.plan.steps.length);
+    if (pkg.scenarios.length > 0) expect(rows.map((it) => it[1]).sort()).toEqual(pkg.scenarios.map((it) => `${it.id} ${it.name}`).sort());
     const [aims, effects] = blocksOf(report, "goals").filter(isTable);
-    expect(cells(aims, "body")).toHaveLength(2 + pkg.goals.areas.length + pkg.goals.indicators.length);
+    const risen = cells(aims).filter((_, i) => aims?.rows[i]?.cells[0]?.lines[0]?.label === "业务场景").flatMap(([names = "", from, to]) => names.split("、").map((it) => `${it.replace("★", "")} ${from}→${to}`));
+    const nameOf = (id: string): string => pack.wording.areas[id]?.name ?? id;
+    expect([...risen].sort()).toEqual(pkg.goals.areas.map((it) => `${nameOf(it.id)} ${it.from === null ? "—" : `${it.from}级`}→${it.to}级`).sort());
+    expect(cells(aims)).toHaveLength(2 + new Set(pkg.goals.areas.map((it) => `${it.from} ${it.to}`)).size + pkg.goals.indicators.length);
     expect(cells(aims, "body")[1]?.slice(1).map((it) => Number(it.replace("分", "")))).toEqual([pkg.goals.points.from, pkg.goals.points.to]);
-    expect(cells(effects)).toHaveLength(pkg.goals.effects.length);
-    pkg.goals.effects.forEach((it, i) => {
-      const [, , , baseline, target] = cells(effects)[i] ?? [];
-      expect([baseline === "", target === ""]).toEqual([it.baseline === null, it.target === null]);
-    });
+    // one or two abreast, row by row
+    const each = cells(effects).flatMap((row) => Array.from({ length: row.length / 3 }, (_, i) => row.slice(i * 3, i * 3 + 3))).filter(([name]) => name !== "");
+    expect(each.map(([name]) => name)).toEqual(pkg.goals.effects.map((it) => `${it.metric}${it.direction === "up" ? "↑" : "↓"}${it.scenarios.length === 0 ? "" : ` ${it.scenarios.join("、")}`}`));
+    pkg.goals.effects.forEach((it, i) => expect(each[i]?.slice(1).map((text) => text === "")).toEqual([it.baseline === null, it.target === null]));
   });
 
   test("each phase is a milestone with room for dates, and every step has its evidence", () => {
     const [phases] = blocksOf(report, "milestones").filter(isTable);
     expect(cells(phases).map((it) => it.slice(3))).toEqual(pkg.phases.map(() => ["", ""]));
     const [steps, documents] = blocksOf(report, "acceptance").filter(isTable);
-    const wanted = pkg.goals.areas.length + pkg.goals.indicators.length;
+    const wanted = new Set(pkg.goals.areas.map(({ to }) => to)).size + pkg.goals.indicators.length;
     expect(cells(wanted === 0 ? undefined : steps)).toHaveLength(wanted);
     expect(cells(wanted === 0 ? steps : documents)).toHaveLength(7);
   });
@@ -87,7 +93,7 @@ test("the items of the project add up, and those without an amount are counted",
 
 test("a candidate is no product chosen, and no party", () => {
   const { report } = proposalOf(fixture("heavy-equipment-sets-level-1.json"), { products: sampleProducts });
-  const products = cells(blocksOf(report, "content").find(isTable)).map((it) => it[3] ?? "");
+  const products = cells(blocksOf(report, "content").find(isTable), "body").map((it) => it[3] ?? "");
   expect(products.every((it) => it.startsWith("待定"))).toBe(true);
   expect(products.some((it) => it.includes("候选首位："))).toBe(true);
   expect(blocksOf(report, "signatures").filter(isSeals).flatMap((it) => it.parties.map(({ unitName }) => unitName))).toEqual(["", "样例企业·重大成套设备（一级）", "", ""]);

@@ -2,7 +2,10 @@
 import { zipSync } from "fflate";
 import type { CellValue, Workbook } from "hucre/xlsx";
 import { fail, issue, succeed, type Result } from "../../issues.js";
+import { MOST_COLUMNS, MOST_ROWS, whyUnfit } from "./workbook-parts.js";
 import { zipEntries } from "./zip-entries.js";
+
+export { addressOf } from "./workbook-parts.js";
 
 export interface SheetOfTexts {
   readonly name: string;
@@ -11,15 +14,15 @@ export interface SheetOfTexts {
   readonly rows: readonly RowOfTexts[];
 }
 
-export interface RowOfTexts {
+interface RowOfTexts {
   /** Number of the row on the sheet, from 1. */
   readonly row: number;
   /** From column A; empty cells are "". Formulas have the value last calculated. */
   readonly cells: readonly string[];
 }
 
-const MOST_ROWS = 100_000;
-const MOST_COLUMNS = 2000;
+/** As much as a cell takes in a spreadsheet. */
+const LONGEST_TEXT = 32_767;
 
 /**
  * Every sheet, hidden ones too. Numbers have up to 15 digits, as spreadsheets show them, and neither separators nor units; dates are
@@ -28,18 +31,25 @@ const MOST_COLUMNS = 2000;
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly SheetOfTexts[]>> {
   if (OLD_OR_ENCRYPTED.every((it, i) => bytes[i] === it)) return unreadable("an old workbook (.xls), or one protected by a password");
+  if (isText(bytes)) return unreadable("text, such as CSV");
   const entries = zipEntries(bytes);
   if (!entries.ok) return entries;
   if (!entries.value.has("[Content_Types].xml")) return unreadable("a zip file that is no workbook");
+  const unfit = whyUnfit(entries.value);
+  if (unfit !== null) return unreadable(unfit);
   const workbook = await parse(entries.value);
   if (workbook === null) return unreadable("a damaged workbook, or one that holds too many cells");
   if (workbook.sheets.some(({ rows }) => rows.length > MOST_ROWS)) return unreadable(`a sheet of more than ${MOST_ROWS} rows`);
   if (workbook.sheets.some(({ rows }) => rows.some((it) => it.length > MOST_COLUMNS))) return unreadable(`a sheet of more than ${MOST_COLUMNS} columns`);
+  if (workbook.sheets.some(({ rows }) => rows.some((cells) => cells.some((it) => typeof it === "string" && it.length > LONGEST_TEXT)))) return unreadable("a text longer than a cell takes");
   return succeed(workbook.sheets.map(({ name, hidden, veryHidden, rows }) => ({
     name, hidden: hidden === true || veryHidden === true,
     rows: rows.map((cells, i) => ({ row: i + 1, cells: cells.map(textOf) })).filter(({ cells }) => cells.some((it) => it.trim() !== "")),
   })));
 }
+
+/** A zip file has zeros right at its start. */
+const isText = (bytes: Uint8Array): boolean => bytes.length > 0 && !bytes.subarray(0, 2 ** 10).includes(0);
 
 const OLD_OR_ENCRYPTED = [0xd0, 0xcf, 0x11, 0xe0];
 const unreadable = (actual: string): Result<never> => fail([issue("file-unreadable", { expected: "a workbook (.xlsx)", actual })]);
@@ -58,19 +68,16 @@ async function parse(entries: ReadonlyMap<string, Uint8Array>): Promise<Workbook
 const DIGITS = 15;
 const MIDNIGHT = /T00:00:00\.000Z$/;
 
+const FIRST_DATE = Date.UTC(1900, 2, 2);
+/** The word spreadsheets have for a figure that is none; readers of tables refuse it as they refuse theirs. */
+const NO_DATE = "#NUM!";
+
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
   if (typeof value === "number") return String(Number(value.toPrecision(DIGITS)));
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (Number.isNaN(value.getTime())) return "";
+  // spreadsheets show these as ####: dates that are none, times without a date, and the days before the one in 1900 that never was
+  if (!(value.getTime() >= FIRST_DATE)) return NO_DATE;
   return value.toISOString().replace(MIDNIGHT, "").replace(/\.000Z$/, "");
-}
-
-/** The address of a cell as the user knows it: row 7, column 3 → `D7`. */
-export const addressOf = (row: number, column: number): string => `${lettersOf(column)}${row}`;
-
-function lettersOf(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? lettersOf(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }

@@ -1,6 +1,7 @@
 /** The entries of a zip file, unpacked within bounds: what a file says of its own size is not believed. */
 import { inflateRawSync } from "node:zlib";
 import { fail, issue, succeed, type Result } from "../../issues.js";
+import { crc32 } from "./crc32.js";
 
 /** Far more than any workbook people fill by hand. */
 const MOST_ENTRIES = 2000;
@@ -44,6 +45,7 @@ function unpack(data: Buffer): ReadonlyMap<string, Uint8Array> {
     const name = data.toString("utf8", at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength);
     if (entries.has(name)) throw new Unusable("a zip file with two entries of one name");
     const content = contentOf(data, at, left);
+    if (crc32(content) !== data.readUInt32LE(at + 16)) throw new Unusable("a damaged zip file");
     left -= content.length;
     entries.set(name, content);
     at += ENTRY_SIZE + nameLength + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);

@@ -1,15 +1,15 @@
 /** The acceptance sheet (验收情况表) of one firm after its retrofit, as plain data. It gathers what assessors ask for; it decides nothing. */
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
-import { changeSchema } from "../change/schema.js";
+import { basisSchema } from "../../scoring/result.js";
+import { changeSchema, stateSchema } from "../change/schema.js";
 import { documentKinds } from "../project/schema.js";
 
 const count = z.int().min(0);
-const state = z.enum(["met", "not-met", "unknown"]);
 
 export const requirementSchema = z.strictObject({
   level: z.int().min(1).max(9).describe("level to be reached"),
-  basis: z.enum(["self", "diagnosis", "on-site"]).describe("what the later sheet must rest on"),
+  basis: basisSchema.describe("what the later sheet must rest on"),
   joinedRating: z.int().min(1).max(9).describe("an area at this rating or above counts as joined"),
 });
 
@@ -17,11 +17,12 @@ export const acceptanceSchema = z.strictObject({
   acceptanceVersion: z.literal(1),
   change: changeSchema,
   requirement: requirementSchema,
+  target: z.int().nullable().describe("level the firm agreed on, beside what is required; null: nobody said"),
   checks: z.array(z.strictObject({
-    id: z.enum(["level", "basis", "sheet-before", "sheet-after", ...documentKinds]),
-    state,
+    id: z.enum(["level", "target", "basis", "sheet-before", "sheet-after", ...documentKinds]),
+    state: stateSchema,
     evidence: z.array(z.string()).describe("what was named as proof: of a sheet its report number, of a document kind what the project lists"),
-  })).describe("what is asked at acceptance, in its usual order; unknown: nobody said"),
+  })).describe("what is asked at acceptance, in its usual order; target: only where one was agreed on; unknown: nobody said"),
   dataJoining: z.strictObject({
     rating: z.int().describe("areas at this rating or above count as joined"),
     areas: z.strictObject({ all: count, binding: count, of: count, ids: z.array(z.string()), unrated: count }),

@@ -8,7 +8,7 @@ import type { AnswerSheet } from "../../scoring/sheet.js";
 import { checkProjectOf } from "../project/project.js";
 import type { UpgradePlan } from "../plan/schema.js";
 import type { Project } from "../project/schema.js";
-import type { FirmChange } from "./schema.js";
+import type { FirmChange, PlanBasis, Returns } from "./schema.js";
 
 /** A sheet with what scoring made of it. */
 export interface Assessed {
@@ -26,8 +26,10 @@ export function packBehind({ sheet, result }: Assessed): LoadedPack {
 
 /** What stands beside the two sheets. */
 export interface Beside {
-  /** The plan that was agreed on, made from the first sheet. */
+  /** The plan the later sheet is measured by, made from the first sheet. */
   readonly plan?: UpgradePlan | null;
+  /** Whether that plan was agreed on (the default), or made again from target and project. */
+  readonly planBasis?: PlanBasis;
   readonly project?: Project | null;
 }
 
@@ -78,7 +80,7 @@ function orderIssues(before: AssessmentResult, after: AssessmentResult): readonl
 type Caution = FirmChange["cautions"][number];
 
 /** What to bear in mind; of the order only when neither a stage nor the dates say which sheet is the earlier one. */
-export function cautionsOf(before: AssessmentResult, after: AssessmentResult): readonly Caution[] {
+export function cautionsOf(before: AssessmentResult, after: AssessmentResult, { differences }: Pick<Returns, "differences">): readonly Caution[] {
   const isDated = before.assessedOn !== null && after.assessedOn !== null;
   const isOrdered = before.stage !== undefined || after.stage !== undefined || (isDated && before.assessedOn !== after.assessedOn);
   const said: readonly (readonly [Caution, boolean])[] = [
@@ -89,6 +91,7 @@ export function cautionsOf(before: AssessmentResult, after: AssessmentResult): r
     ["contradictions-after", isContradictory(after)],
     ["dates-unknown", !isOrdered && !isDated],
     ["stages-unknown", !isOrdered],
+    ["investment-differs", differences.length > 0],
   ];
   return said.filter(([, holds]) => holds).map(([caution]) => caution);
 }

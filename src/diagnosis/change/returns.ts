@@ -1,42 +1,37 @@
 /** Return on investment (投入产出): sums of what was given, and quotients only where nothing is unknown. */
 import { fromDecimal } from "../../indicators/exact.js";
 import type { AnswerSheet } from "../../scoring/sheet.js";
-import { sumDecimals } from "../figures/decimal.js";
+import { givenAmount, investmentGiven, type GivenAmount } from "../project/amounts.js";
 import type { Project } from "../project/schema.js";
 import { figureOf } from "./exact-figures.js";
 import type { Returns } from "./schema.js";
 
-type Source = Returns["source"];
-
-interface Amount {
-  /** 10k yuan. */
-  readonly value: number | null;
-  readonly missing: number;
-  readonly source: Source;
-}
-
 /** The project's own figures before those of the later sheet. */
-export function returnsOf(project: Project | null, { investment: onSheet }: AnswerSheet): Returns {
-  const items = project?.investment ?? [];
-  const planned = amountOf(items.map((it) => it.planned), onSheet?.planned);
-  const actual = amountOf(items.map((it) => it.actual), onSheet?.actual);
-  const benefit = amountOf([project?.annualBenefit ?? null], onSheet?.annualBenefit);
+export function returnsOf(project: Project | null, before: AnswerSheet, after: AnswerSheet): Returns {
+  const planned = investmentGiven(project, after, "planned");
+  const actual = investmentGiven(project, after, "actual");
+  const benefit = givenAmount([project?.annualBenefit ?? null], after.investment?.annualBenefit);
   return {
     planned: planned.value, actual: actual.value, annualBenefit: benefit.value,
     plannedMissing: planned.missing, actualMissing: actual.missing,
-    source: actual.source, plannedSource: planned.source, benefitSource: benefit.source,
+    actualSource: actual.source, plannedSource: planned.source, benefitSource: benefit.source,
+    differences: (["before", "after"] as const).flatMap((sheet) => differencesOn(sheet, sheet === "before" ? before : after, { planned, actual, annualBenefit: benefit })),
     ...quotients(actual, benefit.value),
   };
 }
 
-function amountOf(given: readonly (number | null)[], onSheet: number | undefined): Amount {
-  const known = given.filter((it) => it !== null);
-  if (known.length > 0) return { value: sumDecimals(known), missing: given.length - known.length, source: "project" };
-  return onSheet === undefined ? { value: null, missing: given.length, source: null } : { value: onSheet, missing: 0, source: "sheet" };
-}
+type Figure = Returns["differences"][number]["figure"];
+const figures: readonly Figure[] = ["planned", "actual", "annualBenefit"];
+
+/** A sum that lacks an item says nothing against a whole. */
+const differencesOn = (sheet: "before" | "after", { investment }: AnswerSheet, amounts: Readonly<Record<Figure, GivenAmount>>): Returns["differences"] => figures.flatMap((figure) => {
+  const { value: inProject, missing, source } = amounts[figure];
+  const onSheet = investment?.[figure];
+  return source !== "project" || missing > 0 || inProject === null || onSheet === undefined || onSheet === inProject ? [] : [{ figure, sheet, onSheet, inProject }];
+});
 
 /** Of an investment known only in part a quotient would promise too much. */
-function quotients({ value: actual, missing }: Amount, benefit: number | null): Pick<Returns, "ratio" | "paybackYears"> {
+function quotients({ value: actual, missing }: GivenAmount, benefit: number | null): Pick<Returns, "ratio" | "paybackYears"> {
   if (actual === null || benefit === null || missing > 0) return { ratio: null, paybackYears: null };
   const [spent, gained] = [fromDecimal(actual), fromDecimal(benefit)];
   return {

@@ -1,21 +1,19 @@
-/** The later sheet against the plan that was agreed: the level, and each step met or not. */
-import { hashJson } from "../../indicators/hash.js";
+/** The later sheet against a plan of the first: the level, and each step met or not. */
 import type { LoadedPack } from "../../indicators/load.js";
 import type { Indicator } from "../../indicators/schema.js";
 import { indicatorsOf } from "../../indicators/structure.js";
 import type { AssessmentResult } from "../../scoring/result.js";
 import type { PlanStep, UpgradePlan } from "../plan/schema.js";
-import type { FirmChange } from "./schema.js";
+import type { FirmChange, PlanBasis, State } from "./schema.js";
 
 type Targets = NonNullable<FirmChange["targets"]>;
-type State = Targets["level"]["state"];
 
-export const targetsOf = (plan: UpgradePlan, after: AssessmentResult, { definition }: LoadedPack): Targets => {
+export const targetsOf = (plan: UpgradePlan, basis: PlanBasis, after: AssessmentResult, { definition }: LoadedPack): Targets => {
   const indicators = new Map(indicatorsOf(definition).map(({ indicator }) => [indicator.id, indicator]));
   return {
+    basis,
     level: { target: plan.target, reached: after.level, state: levelState(after, plan.target) },
     steps: plan.steps.map((step) => ({ kind: step.kind, id: step.id, from: step.from, to: step.to, ...(step.kind === "area" ? areaReached(step, after) : lettersReached(step, after, indicators.get(step.id))) })),
-    planSha256: hashJson(plan),
   };
 };
 

@@ -12,8 +12,8 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { planIssues } from "../change/assessed.js";
 import { diagnose } from "../findings/diagnose.js";
 import { subIndustryOf } from "../firms.js";
+import { listMisfits } from "../list/misfits.js";
 import type { ScenarioList } from "../list/schema.js";
-import { listMisfits } from "../package/ask.js";
 import type { FirmPackage } from "../package/schema.js";
 import { checkProjectOf } from "../project/project.js";
 import type { Project } from "../project/schema.js";
@@ -36,6 +36,8 @@ export interface DossierParts {
   readonly catalogue: Catalogue | null;
   /** Of the acceptance sheet; without a later sheet there is none. */
   readonly requirement?: Partial<Requirement>;
+  /** Of the acceptance sheet: the level agreed on; absent: the project's. */
+  readonly target?: number | null | undefined;
   /** What else is to be told with it, e.g. why there is no package. */
   readonly issues?: readonly Issue[];
 }
@@ -52,7 +54,9 @@ export function makeDossier(parts: DossierParts): Result<Dossier> {
   const firm = before.result;
   if (firm.receipt.pack.sha256 !== pack.sha256) throw new TypeError(`the first sheet was read with another pack than ${pack.definition.id}`);
   const plan = proposed?.plan ?? null;
-  const acceptance = after === null ? null : describeAcceptance(before, after, { plan, project, ...(parts.requirement && { requirement: parts.requirement }) });
+  const acceptance = after === null ? null : describeAcceptance(before, after, {
+    plan, planBasis: "derived", project, target: parts.target, ...(parts.requirement && { requirement: parts.requirement }),
+  });
   // of two sheets the acceptance tells the same
   const problems = acceptance === null
     ? [...(plan === null ? [] : planIssues(before, plan)), ...(project === null ? [] : checkProjectOf(project, firm.enterprise.id))]

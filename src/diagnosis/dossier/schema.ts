@@ -4,13 +4,12 @@ import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import { resultSchema } from "../../scoring/result.js";
 import { sheetSchema } from "../../scoring/sheet-schema.js";
 import { acceptanceSchema } from "../acceptance/schema.js";
+import { changeSchema } from "../change/schema.js";
 import { diagnosisSchema } from "../findings/schema.js";
 import { listRuleSchema } from "../list/schema.js";
 import { packageSchema } from "../package/schema.js";
 import { planSchema } from "../plan/schema.js";
 import { projectSchema } from "../project/schema.js";
-
-const state = z.enum(["met", "not-met", "unknown"]);
 
 export const dossierSchema = z.strictObject({
   dossierVersion: z.literal(1),
@@ -34,7 +33,7 @@ export const dossierSchema = z.strictObject({
     stage: z.enum(["diagnosed", "planned", "retrofitting", "retrofitted"]).describe("retrofitted: there is a later sheet; retrofitting: a milestone is done"),
     milestones: z.array(z.strictObject({ name: z.string(), due: z.string().nullable(), done: z.string().nullable() })),
     steps: z.strictObject({ met: z.int(), of: z.int() }).nullable().describe("steps of the plan the later sheet reaches; null: no later sheet"),
-    targetLevel: z.strictObject({ target: z.int(), reached: z.int(), state }).nullable(),
+    targetLevel: changeSchema.shape.targets.unwrap().shape.level.nullable(),
   }),
   acceptance: acceptanceSchema.nullable().describe("with the change from sheet to sheet; null: no later sheet"),
   issues: resultSchema.shape.issues,

@@ -25,12 +25,15 @@ export function evidenceOf(change: Change, { indicators, pack: { wording } }: Co
 /** Letters ticked that earn something. */
 export const claimedLetters = ({ credits }: Pick<IndicatorResult, "credits">): readonly string[] => credits.filter((it) => it.share > 0).map((it) => it.option);
 
+/** Ids of the evidence the pack asks for these letters; none for no letter. */
+export const evidenceIds = (indicator: Indicator | undefined, letters: readonly string[]): readonly string[] =>
+  (letters.length === 0 ? [] : indicator?.evidence ?? [])
+    .filter(({ options }) => options === undefined || options.some((it) => letters.includes(it)))
+    .map(({ id }) => id);
+
 /** Ids of the evidence the pack asks for these letters that the sheet does not name. */
 export const missingEvidence = (letters: readonly string[], result: IndicatorResult, indicator: Indicator | undefined, wording: PackWording): readonly string[] =>
-  (indicator?.evidence ?? [])
-    .filter(({ options }) => letters.length > 0 && (options === undefined || options.some((it) => letters.includes(it))))
-    .map(({ id }) => id)
-    .filter((id) => !isEvidenceNamed(id, result, wording));
+  evidenceIds(indicator, letters).filter((id) => !isEvidenceNamed(id, result, wording));
 
 /** Evidence of an area has no id of its own in a pack; its rating names it. */
 export const ratingEvidence = (rating: number): string => `rating-${rating}`;

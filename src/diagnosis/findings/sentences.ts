@@ -139,7 +139,7 @@ const withoutStop = (text: string): string => (text.endsWith(words.stop) ? text.
 const onOneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim();
 
 /** The facts an area counts towards only at a rating above this step, by that rating. */
-function laterSteps(gap: Gap): readonly (readonly [rating: number, facts: readonly string[]])[] {
+export function laterSteps(gap: Gap): readonly (readonly [rating: number, facts: readonly string[]])[] {
   if (gap.kind === "indicator") return [];
   const byRating = new Map<number, string[]>();
   for (const fact of gap.why.serves.flatMap((it) => it.fact.split(","))) {

@@ -62,7 +62,7 @@ function count({ withdrawn, origin: _origin, ...scenario }: CatalogueScenario, {
     unknown: having("unknown"), declined: having("declined"),
     gaps, meanGap: needing === 0 ? null : gaps / needing,
     firms: firms.flatMap(({ enterprise }, i) => (all[i] === "needs" ? [enterprise.id] : [])),
-    supply: "unknown", productsTotal: 0, products: [],
+    supply: "unknown", productsRuledOut: 0, productsTotal: 0, products: [],
   };
 }
 

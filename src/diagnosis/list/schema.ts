@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import { basisSchema, stageSchema } from "../../scoring/result.js";
 import { scenarioSchema, subIndustrySchema } from "../catalogue/schema.js";
-import { candidatesSchema, matchingSchema } from "../products/candidates.js";
+import { candidatesSchema } from "../products/candidates.js";
+import { productReceiptSchema } from "../products/receipt.js";
 
 const count = z.int().min(0);
 export const scenarioClass = z.enum(["N", "X", "dropped"]);
@@ -42,6 +43,7 @@ const rowSchema = z.strictObject({
   unrated: count,
   firms: z.array(z.string()).describe("ids of the firms needing it"),
   supply: candidatesSchema.shape.supply,
+  productsRuledOut: candidatesSchema.shape.ruledOut,
   productsTotal: count.describe("products that pass; at least as many as in `products`"),
   products: candidatesSchema.shape.shown,
 });
@@ -59,12 +61,7 @@ export const scenarioListSchema = z.strictObject({
   }),
   firms: count.describe("firms of the sub-industry whose sheet counts"),
   rule: listRuleSchema,
-  products: z.strictObject({
-    files: z.array(z.strictObject({ id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), products: count })),
-    notes: z.array(z.string()).describe("of the files: where their products come from, that they are invented"),
-    sha256: z.string().describe("of all of them together"),
-    matching: matchingSchema,
-  }).nullable().describe("the product catalogue the candidates come from; null: none was given, supply is unknown"),
+  products: productReceiptSchema.nullable().describe("the product catalogue the candidates come from; null: none was given, supply is unknown"),
   rows: z.array(rowSchema).describe("N, then X, then dropped; within N and X: binding areas, share, mean gap, id"),
   members: z.array(z.strictObject({
     id: z.string(), name: z.string().nullable(), basis: basisSchema, stage: stageSchema.nullable().describe("null: the sheet does not say"), level: z.int(), levelRange: z.tuple([z.int(), z.int()]), assessedOn: z.string().nullable(),

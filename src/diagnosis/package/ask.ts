@@ -1,5 +1,5 @@
 /** What a package is asked, put together: each setting from the caller, else from the project, else the default; every problem at once. */
-import { expectedAmong } from "../../indicators/nearest.js";
+import { nearest } from "../../indicators/nearest.js";
 import type { LoadedPack } from "../../indicators/load.js";
 import { show } from "../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
@@ -8,6 +8,7 @@ import type { AnswerSheet } from "../../scoring/sheet.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { isForIndustry } from "../catalogue/suits.js";
 import { subIndustryOf } from "../firms.js";
+import { listMisfits } from "../list/misfits.js";
 import type { ScenarioList } from "../list/schema.js";
 import type { PlanOptions } from "../plan/plan.js";
 import { builtInFor } from "../plan/services.js";
@@ -15,7 +16,7 @@ import { readWishes, type Wishes } from "../plan/wishes.js";
 import type { Matching } from "../products/candidates.js";
 import { readMatching } from "../products/matching.js";
 import type { ProductCatalogue } from "../products/schema.js";
-import { checkProjectOf } from "../project/project.js";
+import { checkProjectOf, unknownScenarios } from "../project/project.js";
 import type { Project } from "../project/schema.js";
 import type { FirmPackage } from "./schema.js";
 
@@ -89,44 +90,32 @@ const phasingIssues = (phasing: FirmPackage["phasing"]): readonly Issue[] => Obj
   (Number.isInteger(value) && value >= 1 && value <= MOST ? [] : [issue("field-invalid", { path, expected: `a whole number from 1 to ${MOST}`, actual: show(value) })]));
 
 interface Place {
+  readonly sheet: AnswerSheet;
   readonly subIndustry: string;
   readonly catalogue: Catalogue | null;
-}
-
-/** What was counted among other firms, with another ladder or other scenarios, decides nothing here. */
-export function listMisfits({ subIndustry, pack, catalogue }: ScenarioList, own: Place & { readonly pack: LoadedPack }): readonly Issue[] {
-  const { id, version } = own.pack.definition;
-  const compared = [
-    ["list.subIndustry", own.subIndustry, subIndustry],
-    ["list.pack", `${id} ${version}`, `${pack.id} ${pack.version}`],
-    ["list.catalogue.sha256", own.catalogue?.sha256 ?? "no catalogue", catalogue.sha256],
-  ] as const;
-  return compared.flatMap(([path, expected, actual]) => (expected === actual ? [] : [issue("list-does-not-fit", { path, expected, actual })]));
+  readonly products: ProductCatalogue | null;
 }
 
 /** A decision about what nobody knows would vanish silently. */
-function projectIssues(
-  project: Project | null, { sheet, subIndustry, catalogue, products }: Place & { readonly sheet: AnswerSheet; readonly products: ProductCatalogue | null },
-): readonly Issue[] {
+function projectIssues(project: Project | null, { sheet, subIndustry, catalogue, products }: Place): readonly Issue[] {
   if (project === null) return [];
-  const byId = new Map((catalogue?.scenarios ?? []).map((it) => [it.id, it]));
-  const unknown = (id: string, path: string): readonly Issue[] =>
-    (byId.has(id) ? [] : [issue("scenario-unknown", { path, expected: expectedAmong(id, [...byId.keys()]), actual: id })]);
+  const scenarios = catalogue?.scenarios ?? [];
   const { include = [], exclude = [], products: choices = {} } = project.decisions ?? {};
+  const included = include.map((id, i) => ({ path: `project.decisions.include[${i}]`, id }));
+  const chosen = Object.entries(choices).map(([id, product]) => ({ path: `project.decisions.products.${id}`, id, product }));
+  const unusable = new Set(scenarios.filter((it) => it.withdrawn || !isForIndustry(it, subIndustry)).map((it) => it.id));
   const offered = (products?.products ?? []).map((it) => it.id);
   return [
     ...checkProjectOf(project, sheet.enterprise.id),
-    ...include.flatMap((id, i) => {
-      const path = `project.decisions.include[${i}]`;
-      const found = byId.get(id);
-      if (found === undefined) return unknown(id, path);
-      return isForIndustry(found, subIndustry) && !found.withdrawn ? [] : [issue("field-invalid", { path, expected: `a scenario in use for ${subIndustry}`, actual: id })];
-    }),
-    ...exclude.flatMap(({ scenario }, i) => unknown(scenario, `project.decisions.exclude[${i}].scenario`)),
-    ...Object.entries(choices).flatMap(([scenario, product]) => {
-      const path = `project.decisions.products.${scenario}`;
-      const expected = products === null ? "a product catalogue that holds it" : expectedAmong(product, offered);
-      return [...unknown(scenario, path), ...(offered.includes(product) ? [] : [issue("field-invalid", { path, expected, actual: product })])];
-    }),
+    ...unknownScenarios([...included, ...exclude.map(({ scenario: id }, i) => ({ path: `project.decisions.exclude[${i}].scenario`, id })), ...chosen], { scenarios }),
+    ...included.flatMap(({ path, id }) => (unusable.has(id) ? [issue("field-invalid", { path, expected: `a scenario in use for ${subIndustry}`, actual: id })] : [])),
+    ...chosen.flatMap(({ path, product }) => (offered.includes(product) ? [] : [issue("field-invalid", { path, expected: productExpected(product, products && offered), actual: product })])),
   ];
+}
+
+/** A near match is a guess: another product may be meant, or none that is at hand. */
+function productExpected(product: string, offered: readonly string[] | null): string {
+  if (offered === null) return "a product catalogue that holds it";
+  const near = nearest(product, offered);
+  return near === undefined ? "a product of the files" : `a product of the files, perhaps ${near}`;
 }

@@ -8,7 +8,7 @@ import type { FirmPackage } from "./schema.js";
 export function investmentLines({ investment, scenarios }: FirmPackage): readonly string[] {
   if (scenarios.length === 0) return [];
   const said = words.investment;
-  const { products, total, unpriced, runningCost, uncosted, withoutProduct, given: { intendedFunds, planned, plannedMissing } } = investment;
+  const { products, total, unpriced, runningCost, uncosted, withoutProduct, givenWan: { intendedFunds, planned, plannedMissing } } = investment;
   const counted = products.map(({ name, provider, scenarios: own, by, price, runningCost: cost }) => fill(said.product, {
     name, provider, scenarios: own.join(words.comma), by: by === "project" ? said.byProject : "", price: yuanText(price), cost: yuanYearText(cost),
   }));

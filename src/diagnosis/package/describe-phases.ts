@@ -3,6 +3,7 @@ import type { LoadedPack } from "../../indicators/load.js";
 import { sentencesOf } from "../../scoring/sentences.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/package.zh-CN.json" with { type: "json" };
+import type { PlanStep } from "../plan/schema.js";
 import { rangeText } from "./describe-amounts.js";
 import type { FirmPackage, Phase } from "./schema.js";
 
@@ -11,24 +12,21 @@ export function phaseLines(pkg: FirmPackage, { wording }: Pick<LoadedPack, "word
   if (phases.length === 0) return [];
   const said = words.phases;
   const say = sentencesOf(wording);
-  const stepText = (at: number): readonly string[] => plan.steps.slice(at, at + 1).map((step) => (step.kind === "area"
-    ? fill(words.step.area, { name: say.areaName(step.id), to: step.to })
-    : fill(words.step.indicator, { name: say.indicatorName(step.id), to: [step.to].flat().join(words.comma) })));
-  const unserved = plan.steps.flatMap((_, at) => (pkg.scenarios.some((it) => servesStep(it, plan.steps[at])) ? [] : stepText(at)));
+  const stepText = (step: Pick<PlanStep, "kind" | "id" | "to">): string => (step.kind === "area"
+    ? fill(words.step.area, { name: say.areaName(step.id), to: String(step.to) })
+    : fill(words.step.indicator, { name: say.indicatorName(step.id), to: [step.to].flat().join(words.comma) }));
+  const uncarried = pkg.uncarried.map((it) => (it.kind === "area" && it.reached !== null ? fill(words.partly, { step: stepText(it), reached: it.reached }) : stepText(it)));
   return [
     "", fill(said.title, { count: phases.length, steps: phasing.stepsPerPhase, parallel: phasing.parallel }),
     ...phases.flatMap((phase) => [
       fill(said.head, { no: phase.no, span: spanText(phase) }),
-      fill(said.steps, { steps: phase.steps.flatMap(stepText).join(words.separator) }),
+      fill(said.steps, { steps: phase.steps.flatMap((at) => plan.steps.slice(at, at + 1).map(stepText)).join(words.separator) }),
       phase.scenarios.length === 0 ? said.noScenarios : fill(said.scenarios, { scenarios: phase.scenarios.join(words.comma) }),
       fill(phase.reachesLevel === null ? said.after : said.reaches, { points: phase.after.points, level: say.level(phase.after.level) }),
     ]),
-    ...(unserved.length > 0 && pkg.catalogue !== null ? [fill(words.unserved, { steps: unserved.join(words.separator) })] : []),
+    ...(uncarried.length > 0 && pkg.catalogue !== null ? [fill(words.uncarried, { steps: uncarried.join(words.separator) })] : []),
   ];
 }
-
-const servesStep = ({ serves }: FirmPackage["scenarios"][number], step: FirmPackage["plan"]["steps"][number] | undefined): boolean =>
-  serves.some((it) => it.kind === step?.kind && it.id === step.id && String(it.to) === String(step.to));
 
 function spanText({ span, undated }: Phase): string {
   const said = words.phases;

@@ -3,6 +3,8 @@ import type { LoadedPack } from "../../indicators/load.js";
 import { sentencesOf } from "../../scoring/sentences.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/package.zh-CN.json" with { type: "json" };
+import products from "../../wording/products.zh-CN.json" with { type: "json" };
+import { wishesText } from "../products/matching-words.js";
 import { daysText, yuanText } from "./describe-amounts.js";
 import type { FirmPackage, PackageScenario } from "./schema.js";
 
@@ -16,8 +18,8 @@ export function scenarioLines(it: PackageScenario, pkg: FirmPackage, { wording }
     fill(said.head, { mark: words.mark[areaKind], id, name, area: sentencesOf(wording).areaName(area), from, to, phase }),
     fill(said.because, { reasons: reasonsOf(it).join(words.separator) }),
     fill(said.content, { content }),
-    fill(said.candidates, { candidates: candidatesText(it) }),
-    ...(chosen === undefined || isShown ? [] : [fill(said.chosen, { product: fill(said.candidate, { name: chosen.name, provider: chosen.provider }) })]),
+    fill(said.candidates, { candidates: candidatesText(it, pkg.products) }),
+    ...(chosen === undefined || isShown ? [] : [fill(it.chosen?.fits ? said.chosen : said.chosenMisfit, { product: fill(said.candidate, { name: chosen.name, provider: chosen.provider }) })]),
     ...(it.candidates.shown.length === 0 ? [] : [fill(said.price, {
       amount: someUnknown(yuanText(it.price), it.price === null ? 0 : it.unpriced), time: someUnknown(daysText(it.days), it.days === null ? 0 : it.undated),
     })]),
@@ -35,13 +37,16 @@ function reasonsOf({ because, onList, special, reviewed }: PackageScenario): rea
   ];
 }
 
-function candidatesText({ candidates: { supply, total, shown }, chosen }: PackageScenario): string {
+/** A gap the firm's own wishes made is not the market's. */
+function candidatesText({ candidates: { supply, ruledOut, total, shown }, chosen }: PackageScenario, from: FirmPackage["products"]): string {
+  if (supply === "gap" && ruledOut > 0 && from !== null) return fill(products.asWished.gap, { wishes: wishesText(from.matching), count: ruledOut });
   if (supply === "gap" || supply === "unknown") return words.supply[supply];
   const names = shown.map(({ id, name, provider }) => {
     const candidate = fill(said.candidate, { name, provider });
     return id === chosen?.id ? fill(said.counted, { candidate }) : candidate;
   });
-  return fill(said.shown, { total, shown: shown.length, candidates: names.join(words.comma) }) + (supply === "single" ? words.single : "");
+  const single = ruledOut > 0 ? fill(words.singleAsWished, { count: ruledOut }) : words.single;
+  return fill(said.shown, { total, shown: shown.length, candidates: names.join(words.comma) }) + (supply === "single" ? single : "");
 }
 
 const someUnknown = (text: string, count: number): string => (count === 0 ? text : fill(words.someUnknown, { text, count }));

@@ -4,7 +4,8 @@ import { sentencesOf } from "../../scoring/sentences.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/package.zh-CN.json" with { type: "json" };
 import products from "../../wording/products.zh-CN.json" with { type: "json" };
-import { inFull } from "../figures/decimal.js";
+import { matchingClauses } from "../products/matching-words.js";
+import { yuanText } from "./describe-amounts.js";
 import { goalLines } from "./describe-goals.js";
 import { investmentLines } from "./describe-investment.js";
 import { phaseLines } from "./describe-phases.js";
@@ -41,13 +42,14 @@ function headLines(pkg: FirmPackage, pack: Wording): readonly string[] {
     fill(words.subIndustry, subIndustry),
     questions + areas > 0 ? fill(words.standingUnfinished, { ...stand, questions, areas }) : fill(words.standing, stand),
     fill(!plan.reachable ? words.targetUnreachable : plan.steps.length === 0 ? words.already : words.target, then),
-    plan.steps.length === 0 ? words.countsEmpty : fill(words.counts, {
+    fill(plan.steps.length === 0 ? words.countsEmpty : scenarios.length === 0 ? words.countsOfSteps : words.counts, {
       count: scenarios.length, steps: plan.steps.length, phases: phases.length,
-      classes: classes.length === 0 ? inFull(0) : classes.map((it) => fill(words.classCount, { class: it.name, count: it.count })).join(words.comma),
+      classes: classes.map((it) => fill(words.classCount, { class: it.name, count: it.count })).join(words.comma),
     }),
     ...(catalogue === null ? [] : [fill(words.catalogue, { title: catalogue.title, id: catalogue.id, version: catalogue.version })]),
     ...(list === null ? [] : [fill(words.list, { name: list.subIndustryName, id: list.subIndustry, firms: list.firms })]),
     ...(pkg.products?.files ?? []).map(({ title, id, version, products: count }) => fill(words.products, { title, id, version, count })),
+    ...(pkg.products === null ? [] : [fill(products.text.conditions, { parts: matchingClauses(pkg.products.matching, (budget) => yuanText({ min: budget, max: budget })).join(words.separator) })]),
   ];
 }
 
@@ -60,7 +62,7 @@ function classLines(pkg: FirmPackage, wanted: "N" | "X" | null, pack: Wording): 
 function furtherLines({ further }: FirmPackage): readonly string[] {
   if (further.length === 0) return [];
   const { title, line, excluded, reasons } = words.further;
-  const summed = (["declined", "forbidden", "rating-unknown", "not-needed-for-target"] as const).flatMap((reason) => {
+  const summed = (["declined", "forbidden", "prerequisite", "rating-unknown", "not-needed-for-target"] as const).flatMap((reason) => {
     const ids = further.filter((it) => it.reason === reason).map((it) => it.id);
     return ids.length === 0 ? [] : [fill(line, { reason: reasons[reason], count: ids.length, ids: ids.join(words.comma) })];
   });
@@ -73,7 +75,7 @@ function cautions(pkg: FirmPackage, { wording }: Wording): readonly string[] {
   const said = words.cautions;
   const say = sentencesOf(wording);
   const outside = [...new Map(plan.steps.flatMap((it) => it.needs).map((it) => [it.scenario, it])).values()];
-  const names = new Map(pkg.further.map((it) => [it.id, it.name]));
+  const names = new Map([...pkg.further, ...scenarios].map((it) => [it.id, it.name]));
   const named = (id: string): string => (names.has(id) ? fill(said.named, { id, name: names.get(id) ?? "" }) : id);
   const needs = outside.map((it) => fill(said.need, { scenario: named(it.scenario), area: say.areaName(it.area), rating: it.rating })).join(words.comma);
   return [

@@ -37,12 +37,12 @@ type Of<K extends PlanStep["kind"]> = Extract<PlanStep, { kind: K }>;
 function effectsOf(scenarios: readonly Pick<PackageScenario, "id" | "effects">[], project: Project | null): readonly Effect[] {
   const known = ofCatalogue(scenarios);
   const joined = new Set<Effect>();
-  const own = (project?.effects ?? []).map(({ metric, direction, unit, baseline, target, scenarios: named }): Effect => {
+  const own = (project?.effects ?? []).map(({ metric, direction, value, unit, baseline, target, scenarios: named }): Effect => {
     const same = known.filter((it) => it.metric === metric && it.direction === direction);
     const figure = same.find((it) => it.figure !== null)?.figure ?? null;
     const fitting = same.filter((it) => it.figure === null || it.figure === figure);
     for (const it of fitting) joined.add(it);
-    return { metric, direction, unit, scenarios: [...new Set([...named, ...fitting.flatMap((it) => it.scenarios)])], baseline, target, figure, by: "project" };
+    return { metric, direction, value, unit, scenarios: [...new Set([...named, ...fitting.flatMap((it) => it.scenarios)])], baseline, target, figure, by: "project" };
   });
   return [...own, ...known.filter((it) => !joined.has(it))];
 }
@@ -55,7 +55,7 @@ function ofCatalogue(scenarios: readonly Pick<PackageScenario, "id" | "effects">
       const key = JSON.stringify([metric, direction, figure && [figure.value, figure.unit, figure.source]]);
       const before = byKey.get(key);
       byKey.set(key, before === undefined
-        ? { metric, direction, unit: figure?.unit ?? null, scenarios: [id], baseline: null, target: null, figure, by: "catalogue" }
+        ? { metric, direction, value: null, unit: figure?.unit ?? null, scenarios: [id], baseline: null, target: null, figure, by: "catalogue" }
         : { ...before, scenarios: [...new Set([...before.scenarios, id])] });
     }
   }

@@ -2,6 +2,7 @@
 import type { AnswerSheet } from "../../scoring/sheet.js";
 import { sumDecimals } from "../figures/decimal.js";
 import type { Product, Range } from "../products/schema.js";
+import { investmentGiven } from "../project/amounts.js";
 import type { Project } from "../project/schema.js";
 import type { FirmPackage, PackageScenario } from "./schema.js";
 
@@ -21,12 +22,13 @@ export function investmentOf(
   });
   const prices = counted.map((it) => it.price);
   const costs = counted.map((it) => it.runningCost);
+  const planned = investmentGiven(project, sheet, "planned");
   return {
     products: counted,
     total: sumRanges(prices), unpriced: countUnknown(prices),
     runningCost: sumRanges(costs), uncosted: countUnknown(costs),
     withoutProduct: scenarios.filter((it) => it.chosen === null).map((it) => it.id),
-    given: { intendedFunds: sheet.enterprise.profile?.intendedFunds ?? null, ...plannedOf(sheet, project) },
+    givenWan: { intendedFunds: sheet.enterprise.profile?.intendedFunds ?? null, planned: planned.value, plannedMissing: planned.missing },
   };
 }
 
@@ -36,14 +38,6 @@ const countUnknown = (ranges: readonly (Range | null)[]): number => ranges.lengt
 function sumRanges(ranges: readonly (Range | null)[]): Range | null {
   const own = known(ranges);
   return own.length === 0 ? null : { min: sumDecimals(own.map((it) => it.min)), max: sumDecimals(own.map((it) => it.max)) };
-}
-
-/** What the project's items say, and how many do not; where none does, what the sheet says. */
-function plannedOf({ investment }: AnswerSheet, project: Project | null): Pick<Investment["given"], "planned" | "plannedMissing"> {
-  const items = (project?.investment ?? []).map((it) => it.planned);
-  const planned = items.flatMap((it) => it ?? []);
-  if (planned.length > 0) return { planned: sumDecimals(planned), plannedMissing: items.length - planned.length };
-  return investment?.planned === undefined ? { planned: null, plannedMissing: items.length } : { planned: investment.planned, plannedMissing: 0 };
 }
 
 /** From the least to the most of all that are known; null: none is. */

@@ -103,6 +103,10 @@ export function membersOf(ground: Ground, plan: UpgradePlan): readonly Member[] 
 const lifts = ({ area, from, to }: CatalogueScenario, step: PlanStep): boolean =>
   step.kind === "area" && step.id === area && from < step.to && (step.from ?? 0) < to;
 
+/** The scenario is the next step of its own area, and serves the question of the step. */
+const answers = (scenario: CatalogueScenario, rating: number | null, step: PlanStep): boolean =>
+  step.kind === "indicator" && scenario.indicators.includes(step.id) && rating !== null && isNextStep(scenario, rating);
+
 /** What is not common is the firm's own, also where the list dropped it. */
 const classOf = (id: string, { rows }: Pick<Ground, "rows">): Member["class"] => (rows === null ? null : rows.get(id)?.class === "N" ? "N" : "X");
 
@@ -130,9 +134,10 @@ function reasonOf(scenario: CatalogueScenario, ground: Ground, plan: UpgradePlan
   const need = needOf(scenario);
   const rating = ratings.get(scenario.area) ?? null;
   const isUnknown = need === "unknown" && scenario.to <= targetRating && (rating === null || isNextStep(scenario, rating));
-  const wouldServe = plan.steps.some((it) => lifts(scenario, it)) && isProposed(scenario, ground.firm) !== false;
-  if (need !== "needs" && !isUnknown && !wouldServe && !asksFor.has(scenario.id)) return null;
+  const wouldServe = plan.steps.some((it) => lifts(scenario, it) || answers(scenario, rating, it)) && isProposed(scenario, ground.firm) !== false;
+  const isRestedOn = plan.steps.some((step) => step.needs.some((it) => it.scenario === scenario.id));
+  if (need !== "needs" && !isUnknown && !wouldServe && !isRestedOn && !asksFor.has(scenario.id)) return null;
   if (declined.has(scenario.id)) return "declined";
   if (isForbidden(scenario)) return "forbidden";
-  return isUnknown ? "rating-unknown" : "not-needed-for-target";
+  return isUnknown ? "rating-unknown" : isRestedOn ? "prerequisite" : "not-needed-for-target";
 }

@@ -1,7 +1,7 @@
 /** A firm's package (企业改造方案包, 一企一案): its plan with the scenarios that carry it out, candidates, price, time, phases, goals, and the result by scoring again. */
 import { deepFreeze } from "../../indicators/deep-freeze.js";
 import { hashJson } from "../../indicators/hash.js";
-import { fail, succeed, type Issue, type Result } from "../../issues.js";
+import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { packOf } from "../../scoring/read-answers.js";
 import { score } from "../../scoring/score.js";
 import type { AnswerSheet } from "../../scoring/sheet.js";
@@ -12,8 +12,10 @@ import { compareText, strangeSubIndustries } from "../firms.js";
 import { declinedIssues } from "../list/problems.js";
 import { planUpgrade } from "../plan/plan.js";
 import type { UpgradePlan } from "../plan/schema.js";
+import type { Candidates } from "../products/candidates.js";
 import { matchProducts } from "../products/match.js";
-import type { Product } from "../products/schema.js";
+import { productReceipt } from "../products/receipt.js";
+import type { Product, ProductCatalogue } from "../products/schema.js";
 import { readAsked, type Asked, type PackageOptions } from "./ask.js";
 import { goalsOf } from "./goals.js";
 import { investmentOf, spreadOf } from "./investment.js";
@@ -21,6 +23,7 @@ import { byClass, fixedAreas, furtherOf, groundOf, membersOf, type Member } from
 import { slicesOf, type Slice } from "./phases.js";
 import { scheduleOf, type Task } from "./schedule.js";
 import type { FirmPackage, PackageScenario } from "./schema.js";
+import { uncarriedOf } from "./uncarried.js";
 
 export type { PackageOptions } from "./ask.js";
 
@@ -30,7 +33,7 @@ export type { PackageOptions } from "./ask.js";
  * An unreachable target is still a package, of what is fixed. Prices are yuan, times working days; unknown is `null`, never 0.
  * The order of products and of firm data does not matter.
  * @returns the package, with what should be mended: `sheet-unfinished`, `sheet-contradictory`, `list-does-not-fit` (the list is then not used),
- * `sub-industry-unlisted`, `scenario-unknown` (declined, and in no catalogue); or every problem of options and project
+ * `sub-industry-unlisted`, `scenario-unknown` (declined, and in no catalogue), `scenario-not-in-package`; or every problem of options and project
  * (`enterprise-differs`, `scenario-unknown`, `field-invalid`), else those of the plan (`target-unknown`, `step-conflict`, …).
  * @throws TypeError when the sheet did not come from `readAnswers` or `parseAnswers`.
  */
@@ -45,8 +48,8 @@ export function proposePackage(sheet: AnswerSheet, options: PackageOptions = {})
   const fixed = Object.keys(areas).length > 0 && asked.value.wishes !== null ? { fixed: { ...wished.fixed, areas } } : {};
   const plan = planUpgrade(sheet, target, { ...wished, ...fixed, catalogue });
   if (!plan.ok) return fail([...asked.issues, ...plan.issues]);
-  const issues = [...plan.issues, ...asked.issues, ...strangers(asked.value)];
   const members = membersOf(ground, plan.value);
+  const issues = [...plan.issues, ...asked.issues, ...strangers(asked.value), ...outsiders(asked.value, members)];
   const further = furtherOf(ground, members, plan.value);
   return succeed(deepFreeze({ ...packageOf(sheet, asked.value, plan.value, members), further, issues }), issues);
 }
@@ -54,6 +57,16 @@ export function proposePackage(sheet: AnswerSheet, options: PackageOptions = {})
 /** A slip in what the sheet names would take scenarios away, or leave some in, without a word. */
 const strangers = ({ firm, catalogue }: Asked): readonly Issue[] =>
   (catalogue === null ? [] : [...strangeSubIndustries([firm], catalogue.subIndustries), ...declinedIssues([firm], catalogue)]);
+
+/** What the project expects of a scenario that is not carried out, nobody carries out. */
+function outsiders({ project }: Asked, members: readonly Member[]): readonly Issue[] {
+  const inside = new Set(members.map((it) => it.scenario.id));
+  const named = [
+    ...(project?.effects ?? []).flatMap(({ scenarios }, i) => scenarios.map((id, j) => ({ path: `project.effects[${i}].scenarios[${j}]`, id }))),
+    ...(project?.investment ?? []).flatMap(({ scenario: id }, i) => (id === null ? [] : [{ path: `project.investment[${i}].scenario`, id }])),
+  ];
+  return named.flatMap(({ path, id }) => (inside.has(id) ? [] : [issue("scenario-not-in-package", { path, expected: "a scenario of the package", actual: id })]));
+}
 
 function packageOf(sheet: AnswerSheet, asked: Asked, plan: UpgradePlan, members: readonly Member[]): Omit<FirmPackage, "further" | "issues"> {
   const { firm, subIndustry, target, catalogue, list, products, project, matching, phasing } = asked;
@@ -63,27 +76,26 @@ function packageOf(sheet: AnswerSheet, asked: Asked, plan: UpgradePlan, members:
   const scenarios = inOrder(members, slices).map(({ member, phase }) => scenarioOf(member, phase, { asked, plan, needed }));
   const schedule = scheduleOf(scenarios.map((it) => taskOf(it, byId)), slices.map((it) => it.no), phasing.parallel);
   const { pack, enterprise, basis, receipt } = firm;
-  const hashOf = (value: unknown): string | null => (value === null ? null : hashJson(value));
-  const listSha256 = hashOf(list);
+  const listed = list && { subIndustry: list.subIndustry, subIndustryName: list.subIndustryName, firms: list.firms, rule: { ...list.rule }, sha256: hashJson(list) };
   return {
     packageVersion: 1, pack, enterprise, basis,
     subIndustry: { id: subIndustry, name: subIndustryName(catalogue ?? builtInCatalogue(), subIndustry) },
     target, plan,
     catalogue: catalogue && { id: catalogue.id, version: catalogue.version, title: catalogue.title, sha256: catalogue.sha256, notes: catalogue.notes },
-    list: list && { subIndustry: list.subIndustry, subIndustryName: list.subIndustryName, firms: list.firms, rule: { ...list.rule }, sha256: listSha256 ?? "" },
-    products: products && { files: products.files, notes: products.notes, sha256: products.sha256 },
-    matching,
+    list: listed,
+    products: productReceipt(products, matching),
     scenarios,
     phases: slices.map(({ no, steps, after, reachesLevel }) => ({
       no, steps, scenarios: scenarios.filter((it) => it.phase === no).map((it) => it.id), after, reachesLevel, ...(schedule.phases.get(no) ?? { span: null, undated: 0 }),
     })),
     phasing,
-    schedule: schedule.tasks,
+    schedule: schedule.tasks, time: schedule.time,
+    uncarried: uncarriedOf(plan.steps, scenarios),
     investment: investmentOf(scenarios, byId, sheet, project),
     goals: goalsOf(firm, plan, scenarios, project),
     receipt: {
       packageVersion: 1, engineVersion, pack: receipt.pack, answersSha256: receipt.answersSha256,
-      catalogueSha256: catalogue?.sha256 ?? null, listSha256, productsSha256: products?.sha256 ?? null, projectSha256: hashOf(project),
+      catalogueSha256: catalogue?.sha256 ?? null, listSha256: listed?.sha256 ?? null, productsSha256: products?.sha256 ?? null, projectSha256: project && hashJson(project),
     },
   };
 }
@@ -111,10 +123,12 @@ interface Setting {
 function scenarioOf({ scenario: found, steps, class: own, because, onList }: Member, phase: number, { asked, plan, needed }: Setting): PackageScenario {
   const { firm, subIndustry, products, project, matching } = asked;
   const { withdrawn: _withdrawn, origin: _origin, ...scenario } = found;
-  const candidates = matchProducts(scenario, { subIndustry, needed }, products, matching);
+  const candidatesAmong = (some: ProductCatalogue | null): Candidates => matchProducts(scenario, { subIndustry, needed }, some, matching);
+  const candidates = candidatesAmong(products);
   const choices = project?.decisions?.products ?? {};
   const choice = Object.hasOwn(choices, scenario.id) ? choices[scenario.id] : undefined;
   const [first] = candidates.shown;
+  const fits = (id: string): boolean => products !== null && candidatesAmong({ ...products, products: products.products.filter((it) => it.id === id) }).total > 0;
   const price = spreadOf(candidates.shown.map((it) => it.price));
   const days = spreadOf(candidates.shown.map((it) => it.days));
   return {
@@ -123,11 +137,11 @@ function scenarioOf({ scenario: found, steps, class: own, because, onList }: Mem
     because, onList,
     serves: steps.flatMap((at) => plan.steps.slice(at, at + 1).map(({ kind, id, to }) => ({ kind, id, to }))),
     phase, candidates,
-    chosen: choice !== undefined ? { id: choice, by: "project" } : first !== undefined ? { id: first.id, by: "order" } : null,
+    chosen: choice !== undefined ? { id: choice, by: "project", fits: fits(choice) } : first !== undefined ? { id: first.id, by: "order", fits: true } : null,
     price: price.range, unpriced: price.unknown, days: days.range, undated: days.unknown,
   };
 }
 
-/** The time of the product counted with, else of any candidate shown. */
-const taskOf = ({ id, area, from, to, prerequisites, phase, chosen, days }: PackageScenario, products: ReadonlyMap<string, Product>): Task =>
-  ({ id, area, from, to, prerequisites, phase, days: products.get(chosen?.id ?? "")?.days ?? days });
+/** The time is that of the product counted with; where it does not say, nobody knows: another product's is no guide. */
+const taskOf = ({ id, area, from, to, prerequisites, phase, chosen }: PackageScenario, products: ReadonlyMap<string, Product>): Task =>
+  ({ id, area, from, to, prerequisites, phase, days: chosen && (products.get(chosen.id)?.days ?? null) });

@@ -16,6 +16,8 @@ export interface Schedule {
   readonly tasks: readonly Scheduled[];
   /** By number of the phase. */
   readonly phases: ReadonlyMap<number, { readonly span: Span | null; readonly undated: number }>;
+  /** From the start of the project until the last of them ends. */
+  readonly time: FirmPackage["time"];
 }
 
 /** Phases follow one another; within one, at most `parallel` scenarios at a time, each after those it waits for. */
@@ -35,8 +37,9 @@ export function scheduleOf(tasks: readonly Task[], phases: readonly number[], pa
     start = span?.end ?? start;
   }
   return {
-    tasks: tasks.map(({ id, phase }) => ({ scenario: id, phase, after: waits.get(id) ?? [], span: spans.get(id) ?? null })),
+    tasks: tasks.map(({ id, phase, days }) => ({ scenario: id, phase, after: waits.get(id) ?? [], days, span: spans.get(id) ?? null })),
     phases: ofPhase,
+    time: { days: spans.size === 0 ? null : start, undated: tasks.filter((it) => it.days === null).length },
   };
 }
 

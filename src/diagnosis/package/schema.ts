@@ -4,8 +4,10 @@ import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import { scenarioSchema } from "../catalogue/schema.js";
 import { listRuleSchema } from "../list/schema.js";
 import { planSchema } from "../plan/schema.js";
-import { candidatesSchema, matchingSchema } from "../products/candidates.js";
+import { candidatesSchema } from "../products/candidates.js";
+import { productReceiptSchema } from "../products/receipt.js";
 import { rangeSchema } from "../products/schema.js";
+import { projectSchema } from "../project/schema.js";
 
 const count = z.int().min(0);
 const points = z.number().min(0).describe("points, exact to three decimals");
@@ -25,7 +27,10 @@ const packageScenario = z.strictObject({
   serves: z.array(z.strictObject({ kind: z.enum(["indicator", "area"]), id: z.string(), to: letters.or(z.int()) })).describe("steps of the plan"),
   phase: z.int().min(1),
   candidates: candidatesSchema,
-  chosen: z.strictObject({ id: z.string(), by: z.enum(["project", "order"]) }).nullable().describe("the product counted with: the project's choice, else the first candidate"),
+  chosen: z.strictObject({
+    id: z.string(), by: z.enum(["project", "order"]),
+    fits: z.boolean().describe("nothing it says rules it out: area, scenario, ratings, sub-industry, deployment, budget"),
+  }).nullable().describe("the product counted with: the project's choice, else the first candidate"),
   price: range.describe("yuan, over all candidates shown; null: unknown"),
   unpriced: count.describe("candidates shown whose price is unknown"),
   days: range.describe("working days, over all candidates shown; null: unknown"),
@@ -44,12 +49,11 @@ export const packageSchema = z.strictObject({
   plan: planSchema.describe("with the steps of the common scenarios as fixed ones"),
   catalogue: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), notes: z.array(z.string()) }).nullable(),
   list: z.strictObject({ subIndustry: z.string(), subIndustryName: z.string(), firms: count, rule: listRuleSchema, sha256: z.string() }).nullable(),
-  products: z.strictObject({ files: z.array(z.strictObject({ id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), products: count })), notes: z.array(z.string()), sha256: z.string() }).nullable(),
-  matching: matchingSchema,
+  products: productReceiptSchema.nullable().describe("the product catalogue the candidates come from; null: none was given, supply is unknown"),
   scenarios: z.array(packageScenario).describe("by phase; within one N, then X, then unclassed; then in the order of the plan, then by id"),
   further: z.array(z.strictObject({
     id: z.string(), name: z.string(), area: z.string(), class: classOf,
-    reason: z.enum(["not-needed-for-target", "excluded", "declined", "forbidden", "rating-unknown"]),
+    reason: z.enum(["not-needed-for-target", "excluded", "declined", "forbidden", "rating-unknown", "prerequisite"]).describe("prerequisite: needed first, and outside the plan"),
     note: z.string().nullable().describe("the reason in the project's own words"),
   })).describe("scenarios the firm might need that are not in the package"),
   phases: z.array(z.strictObject({
@@ -62,7 +66,20 @@ export const packageSchema = z.strictObject({
     undated: count.describe("its scenarios whose time is unknown: the span leaves them out"),
   })),
   phasing: z.strictObject({ stepsPerPhase: z.int().min(1), parallel: z.int().min(1) }).describe("at most so many steps a phase; at most so many scenarios at a time"),
-  schedule: z.array(z.strictObject({ scenario: z.string(), phase: z.int(), after: z.array(z.string()).describe("scenarios it waits for"), span: span.nullable().describe("null: its time is unknown") })),
+  schedule: z.array(z.strictObject({
+    scenario: z.string(), phase: z.int(), after: z.array(z.string()).describe("scenarios it waits for"),
+    days: range.describe("working days: of the product counted with; null: unknown"), span: span.nullable().describe("null: its time is unknown"),
+  })),
+  time: z.strictObject({
+    days: sum.nullable().describe("working days from the start of the project until the last scenario ends; null: no time is known"), undated: count.describe("scenarios whose time is unknown: left out"),
+  }),
+  uncarried: z.array(z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("indicator"), id: z.string(), from: letters.nullable(), to: letters }),
+    z.strictObject({
+      kind: z.literal("area"), id: z.string(), from: z.int().nullable(), to: z.int(),
+      reached: z.int().nullable().describe("the rating its scenarios take it to without a gap; null: not even the first"),
+    }),
+  ])).describe("steps of the plan, in its order, that no scenarios of the package carry to their end: indicators none serves, areas with a rating none enters"),
   investment: z.strictObject({
     products: z.array(z.strictObject({
       id: z.string(), name: z.string(), provider: z.string(), scenarios: z.array(z.string()).min(1), by: z.enum(["project", "order"]), price: range, runningCost: range,
@@ -72,7 +89,7 @@ export const packageSchema = z.strictObject({
     runningCost: sum.nullable().describe("yuan a year, likewise"),
     uncosted: count.describe("products counted with whose running cost is unknown"),
     withoutProduct: z.array(z.string()).describe("scenarios no product serves: in no sum"),
-    given: z.strictObject({
+    givenWan: z.strictObject({
       intendedFunds: z.number().nullable().describe("of the sheet"), planned: z.number().nullable().describe("sum of those of the project's items that say it, else of the sheet"),
       plannedMissing: count.describe("items of the project whose planned amount is unknown: in no sum"),
     }).describe("10k yuan; null: unknown"),
@@ -84,7 +101,9 @@ export const packageSchema = z.strictObject({
     indicators: z.array(z.strictObject({ id: z.string(), from: letters.nullable(), to: letters, points: z.number() })),
     areas: z.array(z.strictObject({ id: z.string(), kind: z.enum(["binding", "guiding"]), from: z.int().nullable(), to: z.int() })),
     effects: z.array(z.strictObject({
-      metric: z.string(), direction: z.enum(["up", "down"]), unit: z.string().nullable(), scenarios: z.array(z.string()),
+      metric: z.string(), direction: z.enum(["up", "down"]),
+      value: projectSchema.shape.effects.unwrap().element.shape.value.unwrap().describe("value goal the project says it serves; null: nobody said"),
+      unit: z.string().nullable(), scenarios: z.array(z.string()),
       baseline: z.number().nullable(), target: z.number().nullable(),
       figure: z.strictObject({ value: z.number(), unit: z.string(), source: z.string() }).nullable().describe("of the catalogue, with its source"),
       by: z.enum(["project", "catalogue"]),

@@ -4,12 +4,12 @@ import { deepFreeze } from "../../indicators/deep-freeze.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { compilePack, type CompiledPack } from "../../scoring/compile.js";
 import { packOf } from "../../scoring/read-answers.js";
-import type { AssessmentResult, Status } from "../../scoring/result.js";
+import type { AssessmentResult, Finding, Status } from "../../scoring/result.js";
 import { score } from "../../scoring/score.js";
 import type { AnswerSheet } from "../../scoring/sheet.js";
 import { engineVersion } from "../../version.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { sumDecimals } from "../figures/decimal.js";
+import { inFull, sumDecimals } from "../figures/decimal.js";
 import { climbsOf, type Climb } from "./climbs.js";
 import type { Budget } from "./cheapest.js";
 import { effortBook, type EffortBook } from "./efforts.js";
@@ -103,7 +103,13 @@ function unfinished(result: AssessmentResult): readonly Issue[] {
 
 /** The engine scored by what was ticked; a plan may then ask for what the figures say is there. */
 const contradictory = ({ findings }: AssessmentResult): readonly Issue[] => findings.filter((it) => it.code !== "above-top-band")
-  .map((it) => issue("sheet-contradictory", { path: it.about.map((id) => `answers.${id}`).join(", "), expected: "answers and figures that agree", actual: it.option === undefined ? it.check ?? it.code : `${it.option}, ${it.byFigures ?? ""} by the figures` }));
+  .map((it) => issue("sheet-contradictory", { path: it.about.map((id) => `answers.${id}`).join(", "), ...factsOf(it) }));
+
+/** An option against its figures, or what a check of the pack compared against what the check, by its id, asks for. */
+function factsOf({ option, byFigures = "", check = "", actual = {} }: Finding): { readonly expected: string; readonly actual: string } {
+  if (option !== undefined) return { expected: "answers and figures that agree", actual: `${option}, ${byFigures} by the figures` };
+  return { expected: check.replaceAll("-", " "), actual: Object.values(actual).map(inFull).join(" / ") };
+}
 
 interface Material {
   readonly sheet: AnswerSheet;

@@ -6,7 +6,10 @@ import { deployments, pricings, rangeSchema, sizeClasses } from "./schema.js";
 /** Hard filters; a product fails one only when what it says rules it out. */
 export const filterIds = ["scenario", "rating", "sub-industry", "deployment", "budget"] as const;
 
-export const candidateSchema = z.strictObject({
+/** Those that only say what the caller wishes: without them there is more to choose from. */
+export const wishes = ["deployment", "budget"] as const satisfies readonly (typeof filterIds)[number][];
+
+const candidateSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   version: z.string().nullable(),
@@ -32,7 +35,8 @@ export const candidateSchema = z.strictObject({
 });
 
 export const candidatesSchema = z.strictObject({
-  supply: z.enum(["several", "single", "gap", "unknown"]).describe("providers: several, one, none; unknown: no product catalogue was given"),
+  supply: z.enum(["several", "single", "gap", "unknown"]).describe("providers of the products that pass: several, one, none; unknown: no product catalogue was given"),
+  ruledOut: z.int().min(0).describe("products that serve it, but not as wished: deployment, budget"),
   total: z.int().min(0).describe("products that pass; at least as many as shown"),
   shown: z.array(candidateSchema).describe("in order; the last place is another provider's where all others were one's"),
 });

@@ -17,11 +17,11 @@ export type ReadCell = (cell: string, names: Names) => Cell;
 
 const refuse = (expected: string, refused: IssueCode = "field-invalid"): Cell => ({ refused, expected });
 
-/** As JSON writes numbers: no thousands separator, no unit. What is none stays text, for the reader of files to refuse. */
-const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+/** As people write prices: no thousands separator, no unit, no exponent, which would let a tiny one pass for 0. */
+const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 export const text: ReadCell = (cell) => ({ value: cell });
-export const number: ReadCell = (cell) => (PLAIN_NUMBER.test(cell) ? { value: Number(cell) } : refuse("a plain number, without thousands separators and units"));
+export const number: ReadCell = (cell) => (PLAIN_NUMBER.test(cell) ? { value: Number(cell) } : refuse("a plain number, without thousands separators, units and exponents"));
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export const date: ReadCell = (cell) => (DATE.test(cell) ? { value: cell } : refuse("YYYY-MM-DD"));
@@ -31,12 +31,18 @@ const BETWEEN_TEXTS = /[;；\n]/;
 const BETWEEN_NAMES = /[;；、,，\n]/;
 const partsOf = (cell: string, between: RegExp): readonly string[] => cell.split(between).map((it) => it.trim()).filter((it) => it !== "");
 
-/** Its own word for a list with nothing in it: an empty cell is unknown. */
+/** Its own word for a list with nothing in it: an empty cell is unknown, and separators alone say nothing. */
 const isNone = (cell: string): boolean => cell === words.none;
 
-export const texts: ReadCell = (cell) => ({ value: isNone(cell) ? [] : partsOf(cell, BETWEEN_TEXTS) });
-export const kinds: ReadCell = (cell) => ({ value: isNone(cell) ? [] : partsOf(cell, BETWEEN_NAMES) });
-export const ids: ReadCell = (cell) => ({ value: partsOf(cell, BETWEEN_NAMES) });
+/** The parts of a cell, at least one. */
+const listOf = (cell: string, between: RegExp): Cell => {
+  const value = partsOf(cell, between);
+  return value.length > 0 ? { value } : refuse(NO_ENTRY);
+};
+const NO_ENTRY = "an entry, not separators alone";
+export const texts: ReadCell = (cell) => (isNone(cell) ? { value: [] } : listOf(cell, BETWEEN_TEXTS));
+export const kinds: ReadCell = (cell) => (isNone(cell) ? { value: [] } : listOf(cell, BETWEEN_NAMES));
+export const ids: ReadCell = (cell) => listOf(cell, BETWEEN_NAMES);
 
 /** One of a few words, or the value itself. Spreadsheets write their own truth values in capitals. */
 function oneOf(values: Readonly<Record<string, string | boolean>>): (word: string) => Cell {
@@ -51,6 +57,7 @@ function oneOf(values: Readonly<Record<string, string | boolean>>): (word: strin
 
 /** Every part read; the first that is refused refuses the cell. */
 function each(parts: readonly string[], read: (part: string) => Cell): Cell {
+  if (parts.length === 0) return refuse(NO_ENTRY);
   const cells = parts.map(read);
   return cells.find((it) => "refused" in it) ?? { value: cells.flatMap((it) => ("value" in it ? [it.value] : [])) };
 }

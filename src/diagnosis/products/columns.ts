@@ -1,10 +1,11 @@
 /** The columns of a product table, by id or Chinese name, and where each stands in a product. */
 import { nearest } from "../../indicators/nearest.js";
+import { gatherStrange } from "../../indicators/strange-headers.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import words from "../../wording/products.zh-CN.json" with { type: "json" };
 import * as cells from "./cells.js";
 
-export type ColumnId = keyof typeof words.columns;
+type ColumnId = keyof typeof words.columns;
 
 export interface Column {
   readonly id: ColumnId;
@@ -43,7 +44,7 @@ const columns: Readonly<Record<ColumnId, readonly [path: Column["path"], read: c
 
 const isColumn = (id: string): id is ColumnId => Object.hasOwn(columns, id);
 /** In the order in which they are written. */
-export const columnIds: readonly ColumnId[] = Object.keys(words.columns).filter(isColumn);
+const columnIds: readonly ColumnId[] = Object.keys(words.columns).filter(isColumn);
 const byName: ReadonlyMap<string, ColumnId> = new Map(columnIds.flatMap((id) => [[id, id], [words.columns[id], id]] as const));
 const columnOf = (id: ColumnId): Column => ({ id, path: columns[id][0], read: columns[id][1] });
 export const allColumns: readonly Column[] = columnIds.map(columnOf);
@@ -53,6 +54,9 @@ const needed: readonly ColumnId[] = ["id", "name", "provider", "serves"];
 
 /** Whether a row of cells holds the headers of a product table, whatever stands beside them. */
 export const looksLikeHeader = (row: readonly string[]): boolean => needed.filter((id) => row.some((it) => byName.get(it.trim()) === id)).length >= 2;
+
+/** In the language of the header. */
+const anyColumn = (header: string): string => `one of ${(/^[ -~]*$/.test(header) ? columnIds : columnIds.map((it) => words.columns[it])).join(", ")}`;
 
 /**
  * What each column means; `null`: no header. Every header that means nothing, stands twice or is missing.
@@ -65,11 +69,11 @@ export function placeColumns(headers: readonly string[], placeOf: (column: numbe
     const header = given.trim();
     if (header === "") return null;
     const id = byName.get(header);
-    if (id === undefined) issues.push(issue("header-unknown", { path: placeOf(i), expected: nearest(header, [...byName.keys()]) ?? "the name of a column", actual: header }));
+    if (id === undefined) issues.push(issue("header-unknown", { path: placeOf(i), expected: nearest(header, [...byName.keys()]) ?? anyColumn(header), actual: header }));
     else if (seen.has(id)) issues.push(issue("header-repeated", { path: placeOf(i), expected: "each column once", actual: header }));
     else seen.add(id);
     return id === undefined ? null : columnOf(id);
   });
   for (const id of needed) if (!seen.has(id)) issues.push(issue("header-missing", { path: place, expected: `${id} / ${words.columns[id]}`, actual: "none" }));
-  return issues.length > 0 ? fail(issues) : succeed(placed);
+  return issues.length > 0 ? fail(gatherStrange(issues, (it) => it.code === "header-unknown" && it.expected === anyColumn(it.actual ?? ""), place)) : succeed(placed);
 }

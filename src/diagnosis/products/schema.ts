@@ -62,7 +62,6 @@ export const productFileSchema = z.strictObject({
 export type Range = DeepReadonly<z.infer<typeof rangeSchema>>;
 export type Product = DeepReadonly<z.infer<typeof productSchema>>;
 export type ProductFile = DeepReadonly<z.infer<typeof productFileSchema>>;
-export type Deployment = (typeof deployments)[number];
 
 /** Products of one or several files, checked against pack and catalogue. */
 export interface ProductCatalogue {

@@ -2,13 +2,13 @@
 import { areasOf } from "../../indicators/structure.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import words from "../../wording/products.zh-CN.json" with { type: "json" };
-import type { Names } from "./cells.js";
+import type { Cell, Names } from "./cells.js";
 import { allColumns, placeColumns, type Column } from "./columns.js";
 import { readProducts, type ProductContext } from "./products.js";
 import type { ProductCatalogue, ProductFile } from "./schema.js";
 
 /** A row as the user sees it. */
-export interface TextRow {
+interface TextRow {
   readonly cells: readonly string[];
   /** E.g. `line 7`. */
   readonly place: string;
@@ -91,12 +91,15 @@ function readRow(row: TextRow, columns: readonly (Column | null)[], headers: rea
       issues.push(issue("row-unreadable", { path, expected: "no cell without a header", actual: cell }));
       return;
     }
-    const read = column.read(cell, names);
+    const read: Cell = SPREADSHEET_ERROR.test(cell) ? { refused: "field-invalid", expected: "a value, not an error of a formula" } : column.read(cell, names);
     if ("refused" in read) issues.push(issue(read.refused, { path, expected: read.expected, actual: shortened(cell) }));
     else put(product, column.path, read.value);
   });
   return { product, issues, placeOf: (field) => (row.fault ? row.place : placeOfField(field, row, columns, headers)) };
 }
+
+/** What a spreadsheet shows where a formula has no value, whatever the column. */
+const SPREADSHEET_ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/i;
 
 const LONGEST = 80;
 const shortened = (cell: string): string => (cell.length > LONGEST ? `${cell.slice(0, LONGEST - 3)}…` : cell);

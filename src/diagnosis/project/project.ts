@@ -65,7 +65,8 @@ const draftSchema = z.object({
 }).catch({ decisions: noDecisions, effects: [], investment: [] });
 type Draft = z.infer<typeof draftSchema>;
 
-interface Mention {
+/** A scenario named somewhere; `undefined`: unreadable. */
+export interface Mention {
   readonly path: string;
   readonly id: string | undefined;
 }
@@ -94,7 +95,8 @@ function senseOf({ decisions: { target, include, exclude, products }, ...draft }
   ];
 }
 
-function unknownScenarios(mentioned: readonly Mention[], { scenarios }: Pick<Catalogue, "scenarios">): readonly Issue[] {
+/** Scenarios named that are in no catalogue. */
+export function unknownScenarios(mentioned: readonly Mention[], { scenarios }: Pick<Catalogue, "scenarios">): readonly Issue[] {
   const ids = scenarios.map((it) => it.id);
   const known = new Set(ids);
   return mentioned.flatMap(({ path, id: given }) =>

@@ -1,8 +1,8 @@
 /** The evidence still missing for what the later sheet claims: a list to tick off by hand. */
 import type { Acceptance } from "../../diagnosis/acceptance/schema.js";
 import type { Block } from "../blocks.js";
-import { nameOfArea } from "../change/names.js";
 import { part } from "../context.js";
+import { nameOfArea } from "../names.js";
 import { body, column, group, line, table } from "../table.js";
 import { fill, list, paragraphsOf, words as shared } from "../words.js";
 import { words, type AcceptanceContext, type AcceptanceSection } from "./context.js";

@@ -3,10 +3,11 @@ import type { Block, Fact } from "../blocks.js";
 import { isAnyOpen, isOpen, levelAt, words as change } from "../change/context.js";
 import { counted } from "../change/areas.js";
 import { decisionTable } from "../change/levels.js";
-import { nameOfArea } from "../change/names.js";
 import { notesOf } from "../change/notes.js";
 import { verdicts } from "../change/summary.js";
+import { openSteps, targetsLead } from "../change/targets.js";
 import { part } from "../context.js";
+import { nameOfArea } from "../names.js";
 import { fill, list, words as shared } from "../words.js";
 import { words, type AcceptanceContext, type AcceptanceSection } from "./context.js";
 
@@ -25,11 +26,19 @@ export const level: AcceptanceSection = {
         ...part("level-verdicts", null, [verdicts(context)]),
         ...part("level-conditions", null, [decisionTable(context, (it) => it === requirement.level || (it === after.level && !isOpen(context, "after")))]),
         ...part("level-joining", words.parts.joining, joining(context)),
+        ...part("level-plan", words.parts.plan, againstPlan(context)),
         ...part("level-notes", null, [{ kind: "prose", tone: "note", paragraphs: notesOf(context) }]),
       ],
     };
   },
 };
+
+/** How many steps of the plan are met, and which are not. */
+function againstPlan(context: AcceptanceContext): readonly Block[] {
+  const { targets } = context.change;
+  if (targets === null) return [];
+  return [{ kind: "prose", tone: "plain", paragraphs: [targetsLead(targets, context)] }, ...openSteps(targets, context)];
+}
 
 function joining(context: AcceptanceContext): readonly Block[] {
   const { dataJoining: { areas, areasBefore, rating } } = context.acceptance;

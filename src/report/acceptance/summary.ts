@@ -2,11 +2,14 @@
 import type { Acceptance } from "../../diagnosis/acceptance/schema.js";
 import type { Project } from "../../diagnosis/project/schema.js";
 import type { Block, Fact, Table } from "../blocks.js";
-import { firmOf, isAnyOpen, levelAt, statesOf, toneOf, words as change, type Time } from "../change/context.js";
+import { isAnyOpen, levelAt, statesOf, terms, toneOf, words as change, type Time } from "../change/context.js";
 import { part } from "../context.js";
+import { firmName } from "../cover.js";
 import { body, column, table, type CellText } from "../table.js";
 import { dateInWords, fill, levelName, list, orUnknown, paragraphsOf, shorten, words as shared } from "../words.js";
 import { words, type AcceptanceContext, type AcceptanceSection } from "./context.js";
+
+type Check = Acceptance["checks"][number];
 
 const NAME_WIDTH = 40;
 
@@ -32,7 +35,7 @@ function leadOf(context: AcceptanceContext): string {
   const { acceptance: { checks, requirement, missing }, say } = context;
   const state = checks.find((it) => it.id === "level")?.state ?? "unknown";
   return fill(words.summary.lead[state], {
-    firm: shorten(firmOf(context.change), NAME_WIDTH), level: levelAt(context, "after"), required: say.level(requirement.level),
+    firm: shorten(firmName(context.change), NAME_WIDTH), level: levelAt(context, "after"), required: say.level(requirement.level),
     counts: fill(words.summary.counts, { ...statesOf(checks), missing }),
   });
 }
@@ -52,29 +55,37 @@ function about({ change: it, project, acceptance: { requirement }, say }: Accept
 }
 
 function checkTable(context: AcceptanceContext): Table {
-  const { columns, checks: say, states, summary: { note } } = words;
+  const { columns, summary: { note } } = words;
   return table(
-    [column(columns.no, 6, "end"), column(columns.item, 18), column(columns.required, 23), column(columns.state, 11), column(columns.evidence, 42)],
+    [column(columns.no, 5, "end"), column(columns.item, 17), column(columns.required, 18), column(columns.state, 10), column(columns.evidence, 50)],
     context.acceptance.checks.map((it, i) => {
-      const [name = it.id, required = ""] = say[it.id];
-      return body(String(i + 1), { text: name, tone: "strong" }, fill(required, asked(context)), { text: states[it.state], tone: toneOf(it.state) }, groundsOf(it, context));
+      const [name = it.id, required = ""] = askedBy(it.id);
+      return body(String(i + 1), { text: name, tone: "strong" }, fill(required, asked(context)), { text: terms.checkStates[it.state], tone: toneOf(it.state) }, groundsOf(it, context));
     }),
     { note },
   );
 }
 
+/** What is checked, and what is asked of it. */
+function askedBy(id: Check["id"]): readonly string[] {
+  switch (id) {
+    case "level": case "target": case "basis": case "sheet-before": case "sheet-after": return words.checks[id];
+    default: return [terms.documents[id], fill(words.document, { document: terms.documents[id] })];
+  }
+}
+
 const asked = (context: AcceptanceContext): Readonly<Record<string, string>> => {
-  const { level, basis } = context.acceptance.requirement;
-  return { level: levelName(level, context), basis: words.basisOrBetter[basis] };
+  const { requirement: { level, basis }, target } = context.acceptance;
+  return { level: levelName(level, context), target: target === null ? shared.unknown : levelName(target, context), basis: words.basisOrBetter[basis] };
 };
 
 /** What the answer rests on: the sheets themselves, or what was named as proof. */
-function groundsOf({ id, state, evidence }: Acceptance["checks"][number], context: AcceptanceContext): CellText {
+function groundsOf({ id, state, evidence }: Check, context: AcceptanceContext): CellText {
   const { change: it } = context;
   const sheet = (time: Time): string => list([
     fill(words.sheetDate, { date: dateInWords(it[time].assessedOn), basis: shared.basisNames[it[time].basis] }), ...evidence.map((number) => fill(words.reportNumber, { number })),
   ]);
-  if (id === "level") return fill(words.actual, { value: levelAt(context, "after") });
+  if (id === "level" || id === "target") return fill(words.actual, { value: levelAt(context, "after") });
   if (id === "basis") return fill(words.actual, { value: shared.basisNames[it.after.basis] });
   if (id === "sheet-before") return sheet("before");
   if (id === "sheet-after") return sheet("after");

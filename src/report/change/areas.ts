@@ -3,10 +3,10 @@ import { ratingsOf } from "../../indicators/structure.js";
 import type { FirmChange } from "../../diagnosis/change/schema.js";
 import type { Table } from "../blocks.js";
 import { part } from "../context.js";
+import { nameOfArea } from "../names.js";
 import { body, column, group, table, type CellText, type RowText } from "../table.js";
 import { fill, words as shared } from "../words.js";
 import { withSign, words, type ChangeContext, type ChangeSection, type Time } from "./context.js";
-import { nameOfArea } from "./names.js";
 
 type AreaChange = FirmChange["areas"][number];
 

@@ -1,16 +1,18 @@
 /** What every chapter of a before-and-after report is built from, and the phrases they share. */
 import type { Catalogue } from "../../diagnosis/catalogue/catalogue.js";
-import type { FirmChange } from "../../diagnosis/change/schema.js";
+import type { FirmChange, State } from "../../diagnosis/change/schema.js";
 import type { Project } from "../../diagnosis/project/schema.js";
 import { hashJson } from "../../indicators/hash.js";
 import type { LoadedPack } from "../../indicators/load.js";
 import { sentencesOf, type Sentences } from "../../scoring/sentences.js";
 import words from "../../wording/change-report.zh-CN.json" with { type: "json" };
+import terms from "../../wording/project.zh-CN.json" with { type: "json" };
 import type { Section } from "../context.js";
 import { alike, inFull, sumOf, type Format } from "../numbers.js";
 import { fill, levelName, words as shared } from "../words.js";
 
-export { words };
+/** `terms`: what the documents about a project call the same things. */
+export { terms, words };
 
 export const TIMES = ["before", "after"] as const;
 export type Time = (typeof TIMES)[number];
@@ -83,14 +85,11 @@ export function pointsAt({ change }: ChangeContext, time: Time): string {
 export const pointsBy = (context: ChangeContext): string => (isAnyOpen(context) ? words.undecided : withSign(context.change.points.by));
 
 /** How many are met, not met and unknown. */
-export const statesOf = (all: readonly { readonly state: "met" | "not-met" | "unknown" }[]) => ({
+export const statesOf = (all: readonly { readonly state: State }[]) => ({
   count: all.length,
   met: all.filter((it) => it.state === "met").length,
   unmet: all.filter((it) => it.state === "not-met").length,
   open: all.filter((it) => it.state === "unknown").length,
 });
 
-export const toneOf = (state: "met" | "not-met" | "unknown"): "plain" | "gap" => (state === "not-met" ? "gap" : "plain");
-
-export const firmOf = ({ enterprise: { name, id } }: FirmChange): string =>
-  (name === undefined || name.trim() === "" ? fill(shared.cover.unnamed, { id }) : name.trim());
+export const toneOf = (state: State): "plain" | "gap" => (state === "not-met" ? "gap" : "plain");

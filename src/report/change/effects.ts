@@ -5,7 +5,7 @@ import { part } from "../context.js";
 import { alike } from "../numbers.js";
 import { body, column, line, table } from "../table.js";
 import { fill, list, words as shared } from "../words.js";
-import { statesOf, toneOf, withSign, words, type ChangeContext, type ChangeSection } from "./context.js";
+import { statesOf, terms, toneOf, withSign, words, type ChangeContext, type ChangeSection } from "./context.js";
 import { hasReturns, investmentTable, returnsBlocks, returnsClause, scenarioName } from "./returns.js";
 
 export const effects: ChangeSection = {
@@ -38,7 +38,7 @@ const effectTable = (context: ChangeContext): Table => table(columns, context.ch
   const value = alike([it.baseline, it.target, it.actual]);
   return body(
     metric(it, context), value(it.baseline), value(it.target), value(it.actual), changeLines(it),
-    { text: words.states[it.state], tone: toneOf(it.state) }, it.evidence.length === 0 ? words.effects.noEvidence : it.evidence.map((text) => line(text)),
+    { text: terms.states[it.state], tone: toneOf(it.state) }, it.evidence.length === 0 ? words.effects.noEvidence : it.evidence.map((text) => line(text)),
   );
 }), { note: words.effects.note });
 

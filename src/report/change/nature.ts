@@ -48,14 +48,14 @@ export function sealsOf({ change, project }: ChangeContext, areAssessorsAsked = 
   const { unit, person, date, dateBlank, seal } = shared.nature;
   const { parties: say } = words.nature;
   const named = project?.parties ?? null;
-  // the line below the unit is for a signature: no name is printed on it
-  const party = (title: string, known: { readonly unit: string | null } | null | undefined): Seals["parties"][number] =>
-    ({ title, unit, person, date, dateBlank, seal, unitName: shorten(known?.unit ?? "", UNIT_WIDTH), personName: "" });
+  // people sign, units seal; the line below the unit is for a signature: no name is printed on it
+  const party = (title: string, known: { readonly unit: string | null } | null | undefined, place = seal): Seals["parties"][number] =>
+    ({ title, unit, person, date, dateBlank, seal: place, unitName: shorten(known?.unit ?? "", UNIT_WIDTH), personName: "" });
   return {
     kind: "seals",
     parties: [
       party(say.firm, { unit: named?.firm?.unit ?? change.enterprise.name ?? null }), party(say.contractor, named?.contractor),
-      ...(areAssessorsAsked ? [party(say.assessors, null)] : []),
+      ...(areAssessorsAsked ? [party(say.assessors, null, words.nature.signHere)] : []),
     ],
   };
 }

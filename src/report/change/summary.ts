@@ -2,12 +2,13 @@
 import type { FirmChange } from "../../diagnosis/change/schema.js";
 import type { Block, Fact, Table } from "../blocks.js";
 import { part } from "../context.js";
+import { firmName } from "../cover.js";
+import { nameOfArea } from "../names.js";
 import { alike, inFull } from "../numbers.js";
 import { body, column, table } from "../table.js";
 import { verdictOf } from "../verdict.js";
 import { fill, levelName, list, shorten } from "../words.js";
-import { arrow, firmOf, isAnyOpen, isOpen, levelAt, maxPointsOf, pointsAt, pointsBy, statesOf, TIMES, withSign, words, type ChangeContext, type ChangeSection } from "./context.js";
-import { nameOfArea } from "./names.js";
+import { arrow, isAnyOpen, isOpen, levelAt, maxPointsOf, pointsAt, pointsBy, statesOf, TIMES, withSign, words, type ChangeContext, type ChangeSection } from "./context.js";
 import { radarAt } from "./radars.js";
 import { fallsOf, risesOf } from "./ranking.js";
 import { hasReturns, returnsClause } from "./returns.js";
@@ -41,7 +42,7 @@ function leadOf(context: ChangeContext): string {
   const [from, to] = [change.before.level, change.after.level];
   const { lead, target, noTarget, openMove } = words.summary;
   const rest = change.targets === null ? noTarget : fill(target[change.targets.level.state], { level: context.say.level(change.targets.level.target) });
-  const about = { firm: shorten(firmOf(change), NAME_WIDTH), before: levelAt(context, "before"), after: levelAt(context, "after"), rest };
+  const about = { firm: shorten(firmName(change), NAME_WIDTH), before: levelAt(context, "before"), after: levelAt(context, "after"), rest };
   if (isAnyOpen(context)) return fill(lead.open, { ...about, move: openMove[moveOf(change)], from: pointsAt(context, "before"), to: pointsAt(context, "after") });
   return fill(lead[to > from ? "rose" : to < from ? "fell" : "same"], { ...about, from: inFull(change.points.before), to: inFull(change.points.after), by: pointsBy(context) });
 }

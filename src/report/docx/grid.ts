@@ -39,10 +39,13 @@ export const line = (color: string, size: number) => ({ style: "single" as const
 export const none = { style: "nil" as const };
 export const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
 
+/** Left and right of the text in a cell, in twips. */
+export const CELL_MARGIN = twips(1.2);
+
 /** 0.8 pt above and below, 0.4 pt between, as in print. */
 export const ruled: GridLook = {
   borders: { ...noBorders, top: line(colours.ink, 6), bottom: line(colours.ink, 6), insideHorizontal: line(colours.line, 4) },
-  margins: { top: twips(0.9), bottom: twips(0.9), left: twips(1.2), right: twips(1.2) },
+  margins: { top: twips(0.9), bottom: twips(0.9), left: CELL_MARGIN, right: CELL_MARGIN },
 };
 export const bare: GridLook = { borders: noBorders, margins: { top: 0, bottom: 0, left: 0, right: 0 } };
 

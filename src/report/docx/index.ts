@@ -18,13 +18,17 @@ export async function createDocxRenderer(options: PdfOptions = {}): Promise<Resu
   if (!docx.ok) return docx;
   const starting = createPdfRenderer(options);
   starting.catch(() => undefined); // it is awaited below, but perhaps after it failed
+  let isToldOf = false;
 
   const draw = async (report: Report, signal: AbortSignal | undefined): Promise<Result<Drawings>> => {
     if (drawnOf(report).length === 0) return succeed(new Map());
     const browser = await starting;
     if (!browser.ok) return browser;
     const drawings = await browser.value.draw(figuresHtml(report), signal === undefined ? {} : { signal });
-    return drawings.ok ? succeed(drawings.value, [...browser.issues, ...drawings.issues]) : drawings;
+    if (!drawings.ok) return drawings;
+    const ofStart = isToldOf ? [] : browser.issues; // with the first report, not with each
+    isToldOf = true;
+    return succeed(drawings.value, [...ofStart, ...drawings.issues]);
   };
   return succeed({
     render: async (report, { signal } = {}) => {

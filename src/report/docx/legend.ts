@@ -1,4 +1,4 @@
-/** What signs and shades mean, in a line below a table. */
+/** What signs and shades mean, in a line beside a table. */
 import { paragraph, run, type Kit } from "./kit.js";
 import type { Paragraph } from "./library.js";
 import { colours } from "./looks.js";

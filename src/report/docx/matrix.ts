@@ -26,8 +26,8 @@ export function matrixOf(kit: Kit, matrix: Matrix, width: number): readonly Piec
   const tables = Array.from({ length: pieces }, (_, i): readonly Piece[] => [...(i > 0 ? [paragraph(kit, "Gap", [])] : []), tableOf(kit, matrix, i * size, (i + 1) * size, width)]);
   return [
     paragraph(kit, "TableTitle", matrix.title),
-    ...tables.flat(),
     legendOf(kit, matrix.legend.map(({ sign, text, look: of }): LegendEntry => ({ sign, text, look: LOOKS[of] }))),
+    ...tables.flat(),
     paragraph(kit, "FigureCaption", matrix.caption),
   ];
 }
@@ -49,8 +49,9 @@ function tableOf(kit: Kit, matrix: Matrix, start: number, end: number, width: nu
     ...matrix.totals.map(({ label, values }): GridRow => ({
       cells: [{ pieces: [small(kit, label, {}, true)], span: HEAD_WIDTHS.length, fill: colours.pale }, ...cut(values).map((it): GridCell => ({ pieces: [small(kit, it)], fill: colours.pale }))],
     })),
-    ...matrix.rows.map((it): GridRow => ({ cells: [nameOf(kit, it), ...[it.level, ...it.counts].map((text): GridCell => ({ pieces: [small(kit, text)] })), ...cut(it.marks).map((mark) => markCell(kit, mark))] })),
+    ...matrix.rows.map((it, i): GridRow => ({ staysWithNext: i >= matrix.rows.length - 2, cells: [nameOf(kit, it), ...[it.level, ...it.counts].map((text): GridCell => ({ pieces: [small(kit, text)] })), ...cut(it.marks).map((mark) => markCell(kit, mark))] })),
   ];
+  // neither the last row nor the caption stands alone on a page
   return grid(kit, widths, rows, look);
 }
 

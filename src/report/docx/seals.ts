@@ -26,7 +26,7 @@ export function sealsOf(kit: Kit, { parties }: Seals, width: number): readonly P
   });
 }
 
-function partyOf(kit: Kit, { title, unit, person, date, dateBlank, seal }: Party, width: number): readonly Piece[] {
+function partyOf(kit: Kit, { title, unit, unitName, person, personName, date, dateBlank, seal }: Party, width: number): readonly Piece[] {
   const dashed = { style: "dashed" as const, color: colours.soft, size: 4 };
   const side = Math.max(0, Math.floor((width - twips(SEAL)) / 2));
   const room: GridCell = {
@@ -37,13 +37,16 @@ function partyOf(kit: Kit, { title, unit, person, date, dateBlank, seal }: Party
     paragraph(kit, "TableText", [run(kit, title, { bold: true, size: halfPoints(10) })], { keepNext: true, spacing: { after: 100 } }),
     grid(kit, [side, twips(SEAL), side], [{ height: { mm: SEAL, exact: true }, staysWithNext: true, cells: [{ pieces: [] }, room, { pieces: [] }] }], bare),
     gap(kit),
-    grid(kit, [twips(21), width - twips(21)], [[unit, ""], [person, ""], [date, dateBlank]].map((it): GridRow => ({
-      height: { mm: 10, exact: false },
-      cells: it.map((text, i) => ({
-        pieces: [paragraph(kit, "TableText", [run(kit, text, i === 0 ? { color: colours.soft } : {})], { alignment: i === 0 ? "start" : "end" })],
-        bottom: true, borders: { top: none, bottom: line(colours.line, 4) },
-      })),
-    })), bare),
+    grid(kit, [twips(21), width - twips(21)], [
+      lineOf(kit, unit, unitName, "start"), lineOf(kit, person, personName, "start"), lineOf(kit, date, dateBlank, "end"),
+    ], bare),
     gap(kit),
   ];
 }
+
+/** A line to write on, with what is known on it. */
+const lineOf = (kit: Kit, label: string, known: string, align: "start" | "end"): GridRow => ({
+  height: { mm: 10, exact: false },
+  cells: [paragraph(kit, "TableText", [run(kit, label, { color: colours.soft })]), paragraph(kit, "TableText", known, { alignment: align })]
+    .map((it) => ({ pieces: [it], bottom: true, borders: { top: none, bottom: line(colours.line, 4) } })),
+});

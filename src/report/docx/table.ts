@@ -1,6 +1,7 @@
 /** Tables, with their groups, totals and shades. */
 import type { Cell, Column, Row, Table as TableBlock } from "../blocks.js";
-import { grid, line, none, type CellBorders, type GridCell, type GridRow } from "./grid.js";
+import { CELL_MARGIN, grid, line, none, type CellBorders, type GridCell, type GridRow } from "./grid.js";
+import { keptRows } from "./keep.js";
 import { paragraph, run, type Kit, type RunLook } from "./kit.js";
 import type { Paragraph, ParagraphChild, Piece } from "./library.js";
 import { colours } from "./looks.js";
@@ -9,16 +10,12 @@ import { halfPoints, shareOut, twips } from "./measures.js";
 const LABEL = { size: halfPoints(8), bold: false, color: colours.soft, border: line(colours.soft, 4) };
 
 export function tableOf(kit: Kit, { title, heads, columns, rows, note }: TableBlock, width: number): readonly Piece[] {
-  const body = rows.map((row, i) => {
-    const made = rowOf(kit, row, rows[i - 1], rows[i + 1]);
-    // neither the last row nor the note stands alone on a page
-    const isNearEnd = i === rows.length - 2 || (i === rows.length - 1 && note !== null);
-    return { ...made, staysWithNext: made.staysWithNext === true || isNearEnd };
-  });
-  const table = grid(kit, shareOut(width, columns.map((it) => it.width)), [...headsOf(kit, heads, columns), ...body]);
+  const widths = shareOut(width, columns.map((it) => it.width));
+  const kept = keptRows(rows, note !== null);
+  const body = rows.map((row, i): GridRow => ({ ...rowOf(kit, row, rows[i - 1], rows[i + 1], widths), staysWithNext: kept[i] ?? false }));
   return [
     ...(title === null ? [] : [paragraph(kit, "TableTitle", title)]),
-    table,
+    grid(kit, widths, [...headsOf(kit, heads, columns), ...body]),
     paragraph(kit, note === null ? "Gap" : "Note", note ?? ""),
   ];
 }
@@ -31,15 +28,24 @@ function headsOf(kit: Kit, heads: TableBlock["heads"], columns: readonly Column[
 
 export const headText = (kit: Kit, text: string, align: Column["align"]): Paragraph => paragraph(kit, "TableHead", text, { alignment: align });
 
-/** What belongs together stays on one page: a group and its first row, a row, its details and what is written below them, a total and the last row it adds up. */
-function rowOf(kit: Kit, row: Row, before: Row | undefined, after: Row | undefined): GridRow {
-  const isFollowed = after?.tone === "detail" || (row.tone === "detail" && after?.tone === "blank");
+function rowOf(kit: Kit, { tone, cells }: Row, before: Row | undefined, after: Row | undefined, widths: readonly number[]): GridRow {
+  const isFollowed = after?.tone === "detail" || (tone === "detail" && after?.tone === "blank");
+  const borders = bordersOf(tone, before?.tone === "detail", isFollowed);
+  let at = 0;
   return {
-    staysWithNext: row.tone === "group" || isFollowed || after?.tone === "total",
-    ...(row.tone === "blank" ? { height: { mm: before?.tone === "detail" ? 8 : 9.5, exact: false } } : {}),
-    cells: row.cells.map((it) => cellOf(kit, it, row.tone, bordersOf(row.tone, before?.tone === "detail", isFollowed))),
+    ...(tone === "blank" ? { height: { mm: before?.tone === "detail" ? 8 : 9.5, exact: false } } : {}),
+    cells: cells.map((it, i) => {
+      const width = widths.slice(at, at + it.span).reduce((sum, one) => sum + one, 0);
+      at += it.span;
+      return tone === "group" && i > 0 ? besideHeading(kit, it, borders) : cellOf(kit, it, tone, borders, width);
+    }),
   };
 }
+
+/** What a heading says of itself at its right. */
+const besideHeading = (kit: Kit, { lines, span }: Cell, borders: CellBorders): GridCell => ({
+  pieces: lines.map((it) => paragraph(kit, "TableText", lineOf(kit, it, { size: halfPoints(8) }), { alignment: "end" })), span, borders, middle: true, fill: colours.pale,
+});
 
 function bordersOf(tone: Row["tone"], goesOn: boolean, isFollowed: boolean): CellBorders {
   if (isFollowed) return tone === "detail" ? { top: none, bottom: none } : { bottom: none };
@@ -48,27 +54,60 @@ function bordersOf(tone: Row["tone"], goesOn: boolean, isFollowed: boolean): Cel
   return tone === "total" ? { top: line(colours.ink, 6) } : {};
 }
 
+/** Width of a bold digit, of its size. */
+const DIGIT = 0.6;
+const SIZE = { own: 9, small: 8 } as const;
+
+/** A number that would break is set smaller, where that helps. */
+function sizeFor(length: number, room: number): RunLook {
+  const fits = (points: number): boolean => length * DIGIT * points * 20 <= room;
+  return !fits(SIZE.own) && fits(SIZE.small) ? { size: halfPoints(SIZE.small) } : {};
+}
+
 const shadeOf = (tone: Cell["tone"]): number | null => (tone.startsWith("shade-") ? Number(tone.slice(-1)) : null);
 
-function cellOf(kit: Kit, { lines, align, span, tone }: Cell, row: Row["tone"], borders: CellBorders): GridCell {
+function cellOf(kit: Kit, { lines, align, span, tone, bar }: Cell, row: Row["tone"], borders: CellBorders, width: number): GridCell {
   const shade = shadeOf(tone);
   const isStrong = row === "group" || row === "subtotal" || row === "total" || tone === "strong" || tone === "gap";
   const look: RunLook = { ...(isStrong ? { bold: true } : {}), ...(tone === "gap" ? { color: colours.gap } : {}), ...(shade !== null && shade > 2 ? { color: colours.white } : {}) };
   const alignment = row === "detail" ? "start" : align;
-  const texts = row === "blank" && lines.length > 1 ? [lines.flatMap((it, i) => toWrite(kit, it, i))] : lines.map((it) => lineOf(kit, it, look));
+  const size = alignment === "end" ? sizeFor(Math.max(0, ...lines.map(({ text }) => text.length)), width - CELL_MARGIN) : {};
+  const texts = row === "blank" && isForm(lines) ? [lines.flatMap((it, i) => toWrite(kit, it, i))] : lines.map((it) => lineOf(kit, it, { ...look, ...size }));
   return {
-    pieces: texts.map((it, i) => paragraph(kit, "TableText", it, { alignment, ...(i > 0 ? { spacing: { before: twips(0.5) } } : {}) })),
-    span, borders, middle: row === "blank",
+    pieces: [
+      ...texts.map((it, i) => paragraph(kit, "TableText", it, { alignment, ...(i > 0 ? { spacing: { before: twips(0.5) } } : {}) })),
+      ...(bar === null || bar <= 0 ? [] : [barOf(kit, bar, width, align)]),
+    ],
+    ...(alignment === "end" ? { margins: { left: 0 } } : {}),
+    span, borders, middle: row === "blank" || lines.length === 0,
     fill: row === "group" ? colours.pale : shade === null ? undefined : colours.shades[shade],
   };
 }
 
+/** In twips. */
+const BAR = 60;
+
+/** A line of the paper's blue, as long as the bar in print. */
+function barOf(kit: Kit, bar: number, width: number, align: Column["align"]): Paragraph {
+  const room = width - CELL_MARGIN * 2;
+  const indent = Math.round((room * (100 - Math.min(bar, 100))) / 100);
+  return paragraph(kit, "Gap", [], {
+    shading: { type: "clear", color: "auto", fill: colours.blue }, spacing: { before: 20, line: BAR, lineRule: "exact" }, indent: align === "end" ? { left: indent } : { right: indent },
+  });
+}
+
+/** Several things asked for, some or all of them to be written in. */
+const isForm = (lines: Cell["lines"]): boolean => lines.length > 1 && lines.every((it) => it.label !== "") && lines.some((it) => it.text === "");
+
 /** Wide spaces to write on: product, provider, price, days. */
 const ROOM = [9, 7, 3, 2] as const;
 
-/** Several things to write by hand stand side by side, a line behind each. */
-const toWrite = (kit: Kit, it: Cell["lines"][number], i: number): readonly ParagraphChild[] =>
-  [...lineOf(kit, it, {}), run(kit, "\u3000".repeat(ROOM[i % ROOM.length] ?? 0), { underline: { type: "single", color: colours.soft } }), run(kit, "\u2002")];
+/** They stand side by side, a line to write on behind each that is empty. */
+const toWrite = (kit: Kit, it: Cell["lines"][number], i: number): readonly ParagraphChild[] => [
+  ...lineOf(kit, it, {}),
+  ...(it.text === "" ? [run(kit, "\u3000".repeat(ROOM[i % ROOM.length] ?? 0), { underline: { type: "single", color: colours.soft } })] : []),
+  run(kit, "\u2002"),
+];
 
 const lineOf = (kit: Kit, { label, text }: Cell["lines"][number], look: RunLook): readonly ParagraphChild[] =>
   (label === "" ? [run(kit, text, look)] : [run(kit, ` ${label} `, LABEL), run(kit, ` ${text}`, look)]);

@@ -101,7 +101,7 @@ function scenarioRows(it: ScenarioRow, no: number, context: ListContext): readon
     ),
     context.list.products === null
       ? blank({ text: places(it), span: BEFORE + context.steps.length + 2 })
-      : detail({ text: candidateLines(it), span: BEFORE + context.steps.length + 2 }),
+      : detail({ text: candidateLines(it, context.list.products), span: BEFORE + context.steps.length + 2 }),
   ];
 }
 

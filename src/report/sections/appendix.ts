@@ -1,7 +1,7 @@
 /** The answers as given, the ratings, and what produced this report. */
 import type { Fact, Line, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
-import { nameOfArea } from "../next-steps.js";
+import { nameOfArea } from "../names.js";
 import { inFull } from "../numbers.js";
 import { body, column, line, table } from "../table.js";
 import { fill, list, orUnknown, words } from "../words.js";

@@ -3,7 +3,7 @@ import type { AreaResult } from "../../scoring/result.js";
 import type { Line, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { evidenceForRating } from "../evidence.js";
-import { nameOfArea } from "../next-steps.js";
+import { nameOfArea } from "../names.js";
 import { body, column, group, line, table, type CellText } from "../table.js";
 import { fill, words } from "../words.js";
 import { areasSentence } from "./areas-sentence.js";

@@ -32,7 +32,7 @@ export function identity(context: Context): readonly Fact[] {
   const { sheet: { enterprise, stage, investment } } = context;
   const profile: Profile = enterprise.profile ?? {};
   return ordered([
-    ...fact(labels.name, firmName(context)),
+    ...fact(labels.name, firmName(context.sheet)),
     ...fact(labels.creditCode, orUnknown(enterprise.creditCode)),
     ...fact(labels.id, enterprise.id),
     ...fact(labels.subIndustry, subIndustryName(enterprise.subIndustry ?? "")),

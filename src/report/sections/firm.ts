@@ -45,5 +45,5 @@ function lead(context: Context): string {
     ...(latest === undefined ? [] : [fill(leadFacts.revenue, { year: latest.year, value: amount(latest.amount) })]),
     ...(survey?.date ? [fill(leadFacts.survey, { value: dateInWords(survey.date) })] : []),
   ];
-  return facts.length === 0 ? words.firm.leadUnknown : fill(words.firm.leadKnown, { firm: shorten(firmName(context), NAME_WIDTH), facts: facts.join(words.comma) });
+  return facts.length === 0 ? words.firm.leadUnknown : fill(words.firm.leadKnown, { firm: shorten(firmName(context.sheet), NAME_WIDTH), facts: facts.join(words.comma) });
 }

@@ -2,13 +2,14 @@
 import type { ScenarioRow } from "../../diagnosis/list/schema.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/products.zh-CN.json" with { type: "json" };
-import { rangeText } from "./product-words.js";
+import { numberRange } from "../money.js";
+import { supplyMark, supplyOf } from "./product-words.js";
 import { productsText } from "./scenario-words.js";
 
 type Candidate = ScenarioRow["products"][number];
 
-/** Gap, single source, several; nothing of what is not on the list. */
-export const supplyText = (row: ScenarioRow): string | null => (row.class === "dropped" ? null : words.supplyMark[row.supply]);
+/** Gap, single source, several, as wished or at all; nothing of what is not on the list. */
+export const supplyText = (row: ScenarioRow): string | null => (row.class === "dropped" ? null : supplyMark(supplyOf(row)));
 
 /** All but the first, and how many pass beside those shown. */
 export function moreText({ products, productsTotal }: ScenarioRow): string | null {
@@ -17,8 +18,8 @@ export function moreText({ products, productsTotal }: ScenarioRow): string | nul
   return parts.length === 0 ? null : parts.join("\n");
 }
 
-export const pricesText = (row: ScenarioRow): string | null => numbered(row, (it) => rangeText(it.price, "yuan"));
-export const timesText = (row: ScenarioRow): string | null => numbered(row, (it) => rangeText(it.days, "days"));
+export const pricesText = (row: ScenarioRow): string | null => numbered(row, (it) => numberRange(it.price));
+export const timesText = (row: ScenarioRow): string | null => numbered(row, (it) => numberRange(it.days));
 export const modelFirmsText = (row: ScenarioRow): string | null =>
   numbered(row, ({ modelFirms }) => (modelFirms === null ? words.unknown : modelFirms.length === 0 ? words.none : modelFirms.join(words.comma)));
 

@@ -1,28 +1,19 @@
 /** What is said of candidate products: who offers them, what speaks for their place, what nobody knows of them. */
 import type { Candidate, Candidates, Matching } from "../../diagnosis/products/candidates.js";
-import type { Range } from "../../diagnosis/products/schema.js";
-import type { ScenarioList } from "../../diagnosis/list/schema.js";
+import { askedClauses, matchingClauses, wishesText } from "../../diagnosis/products/matching-words.js";
+import type { ScenarioList, ScenarioRow } from "../../diagnosis/list/schema.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/products.zh-CN.json" with { type: "json" };
-import { amount, inFull } from "../numbers.js";
+import { dayRange, yuanRange } from "../money.js";
 
 export const candidateText = ({ name, provider }: Pick<Candidate, "name" | "provider">): string => fill(words.candidate, { name, provider });
-
-/** A range, its ends once where they are equal; unknown: "—". */
-export function rangeText(range: Range | null, unit: "yuan" | "days"): string {
-  if (range === null) return words.unknown;
-  const written = unit === "yuan" ? amount : inFull;
-  const [min, max] = [written(range.min), written(range.max)];
-  return min === max ? min : fill(words.range, { min, max });
-}
-
-/** The same with its unit. */
-export const amountText = (range: Range | null, unit: "yuan" | "days"): string =>
-  (range === null ? words.unknown : fill(words[unit], { range: rangeText(range, unit) }));
 
 /** What nobody can decide, as a clause; empty: nothing. */
 export const undecidedText = ({ unknown }: Pick<Candidate, "unknown">): string =>
   unknown.length === 0 ? "" : fill(words.undecided, { names: unknown.map((it) => words.unknownFilters[it]).join(words.comma) });
+
+export const priceText = ({ price }: Pick<Candidate, "price">): string => fill(words.priceText, { amount: yuanRange(price) });
+export const timeText = ({ days }: Pick<Candidate, "days">): string => fill(words.timeText, { amount: dayRange(days) });
 
 /** What its place rests on, first things first. */
 export function reasonsText(candidate: Candidate): string {
@@ -33,26 +24,45 @@ export function reasonsText(candidate: Candidate): string {
     exactSubIndustry === null ? reasons.exactUnknown : exactSubIndustry ? reasons.exact : reasons.general,
     fill(reasons.neededAreas, { count: neededAreas }),
     similarModelFirm === null ? "" : similarModelFirm ? reasons.similar : reasons.notSimilar,
-    fill(words.timeText, { amount: amountText(candidate.days, "days") }),
-    fill(words.priceText, { amount: amountText(candidate.price, "yuan") }),
+    timeText(candidate),
+    priceText(candidate),
     undecidedText(candidate),
   ].filter((it) => it !== "").join(words.comma);
 }
 
-/** In words only where it is scarce: gap, single source. */
-export const scarcity = (supply: Candidates["supply"]): string => words.supply[supply];
+/** How much is offered, of a matching or of a row of a list. */
+export type Supply = Pick<Candidates, "supply" | "ruledOut">;
+export const supplyOf = ({ supply, productsRuledOut }: ScenarioRow): Supply => ({ supply, ruledOut: productsRuledOut });
+
+/** In words only where it is scarce: gap, single source; and that only as wished, where other products serve it too. */
+export function scarcity({ supply, ruledOut }: Supply, matching: Matching): string {
+  if (ruledOut === 0 || (supply !== "gap" && supply !== "single")) return words.supply[supply];
+  return fill(words.asWished[supply], { wishes: wishesText(matching), count: ruledOut });
+}
+
+/** The same as a mark, for a narrow column. */
+export function supplyMark({ supply, ruledOut }: Supply): string {
+  if (ruledOut === 0 || (supply !== "gap" && supply !== "single")) return words.supplyMark[supply];
+  return words.supplyMarkAsWished[supply];
+}
+
+/** How many scenarios several providers, one or none offer anything for. */
+export function supplyCounts(all: readonly Supply[], matching: Matching): string {
+  const having = (supply: Supply["supply"]): number => all.filter((it) => it.supply === supply).length;
+  const [several, single, none] = [having("several"), having("single"), having("gap")];
+  const wished = wishesText(matching);
+  if (wished === "") return fill(words.supplyCounts, { several, single, gap: none });
+  const ruledOut = all.filter((it) => it.supply === "gap" && it.ruledOut > 0).length;
+  return fill(words.supplyCountsAsWished, { wishes: wished, several, single, none, gap: none - ruledOut, ruledOut });
+}
+
+const inYuan = (yuan: number): string => yuanRange({ min: yuan, max: yuan });
 
 /** The conditions of the matching, each as a clause. */
-export function matchingParts({ limit, deployment, budget, region, sizeClass }: Matching): readonly string[] {
-  const say = words.matching;
-  return [
-    fill(say.limit, { limit }),
-    ...(deployment === null ? [] : [fill(say.deployment, { names: deployment.map((it) => say.deploymentNames[it]).join(words.comma) })]),
-    ...(budget === null ? [] : [fill(say.budget, { budget: amount(budget) })]),
-    ...(region === null ? [] : [fill(say.region, { region })]),
-    ...(sizeClass === null ? [] : [fill(say.sizeClass, { name: say.sizeNames[sizeClass] })]),
-  ];
-}
+export const matchingParts = (matching: Matching): readonly string[] => matchingClauses(matching, inYuan);
+
+/** The same without how many are shown; empty: nothing was asked. */
+export const askedParts = (matching: Matching): readonly string[] => askedClauses(matching, inYuan);
 
 /** The files the candidates of a list come from, and how they were sought: each with its label. Empty: no products were given. */
 export function productReceipts({ products }: Pick<ScenarioList, "products">): readonly (readonly [label: string, text: string])[] {

@@ -4,17 +4,36 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/report/blocks.js";
+import { buildAcceptanceReport } from "../../../src/report/acceptance-report.js";
+import { buildChangeReport } from "../../../src/report/change-report.js";
 import { renderHtml } from "../../../src/report/index.js";
 import type { Report } from "../../../src/report/report.js";
+import { catalogue, pairs } from "../change-samples.js";
 import { cohortDocuments } from "../cohort-samples.js";
 import { bodyOf, chaptersOf, docxOf, drawingsFor, partsOf, spelledOut, squeeze, wordsOf } from "../docx-read.js";
 import { bundle } from "../pdf/bundle.js";
 import { folder, sha256 } from "../pdf/support.js";
+import { proposalSamples } from "../proposal-samples.js";
 import { textOf } from "../read-html.js";
-import { samples } from "../samples.js";
+import { date, pack, samples } from "../samples.js";
 import { faultsOf } from "../xlsx-read.js";
 
-const documents: readonly (readonly [string, Report])[] = [...[...samples].map(([name, it]) => [name, it.report] as const), ...cohortDocuments.filter(([name]) => name !== "list of 450")];
+/** Every kind of report, with all it can be given: names of the parties, products, a project, effects. */
+const documents: readonly (readonly [string, Report])[] = [
+  ...[...samples].map(([name, it]) => [name, it.report] as const),
+  ...[...proposalSamples].filter(([name]) => !samples.has(name)).map(([name, it]) => [`proposal: ${name}`, it.report] as const),
+  ...Object.entries(pairs).flatMap(([name, { change, acceptance, project }]) => [
+    [`change: ${name}`, buildChangeReport(change, { pack, date, project, catalogue })] as const,
+    [`acceptance: ${name}`, buildAcceptanceReport(acceptance, { pack, date, project, catalogue })] as const,
+  ]),
+  ...cohortDocuments.filter(([name]) => name !== "list of 450"),
+];
+const files = new Map<Report, Promise<Uint8Array>>();
+const fileOf = (document: Report): Promise<Uint8Array> => {
+  const file = files.get(document) ?? docxOf(document);
+  files.set(document, file);
+  return file;
+};
 const report = (name: string): Report => {
   const found = documents.find((it) => it[0] === name)?.[1];
   if (found === undefined) throw new Error(`no document ${name}`);
@@ -29,11 +48,11 @@ const sorted = (text: string): string => [...text].sort().join("");
 
 describe.each(documents)("%s", (_, document) => {
   it("has the words and numbers of the HTML, in its order", async () => {
-    const word = chaptersOf(bodyOf(await docxOf(document))).map((it) => squeeze(wordsOf(it)));
+    const word = chaptersOf(bodyOf(await fileOf(document))).map((it) => squeeze(wordsOf(it)));
     const html = htmlChapters(renderHtml(spelledOut(document)));
     expect(word).toHaveLength(document.chapters.length);
     document.chapters.forEach((chapter, i) => {
-      // the legend of a matrix stands below it, not between its sums and its rows
+      // the legend of a matrix stands above it, not between its sums and its rows
       const [is = "", be = ""] = [word[i], html[i]];
       if (hasMatrix(chapter)) expect(sorted(is)).toBe(sorted(be));
       else expect(is).toBe(be);
@@ -41,7 +60,7 @@ describe.each(documents)("%s", (_, document) => {
   });
 
   it("is well-formed, each table as wide as its columns, no cell without a paragraph at its end", async () => {
-    const parts = partsOf(await docxOf(document));
+    const parts = partsOf(await fileOf(document));
     for (const [path, text] of parts) if (/\.(xml|rels)$/.test(path)) expect(faultsOf(text), path).toEqual([]);
     const body = parts.get("word/document.xml") ?? "";
     expect(body).not.toMatch(/<\/w:tbl><\/w:tc>|<\/w:tbl><w:tbl>|<w:tc>(?:<w:tcPr>(?:(?!<\/w:tcPr>).)*<\/w:tcPr>)?<\/w:tc>/);
@@ -111,7 +130,7 @@ describe("the same bytes", () => {
     expect(sha256(await docxOf(report(level2)))).toBe(sha256(first));
   });
 
-  it("in another process, in another time zone", async () => {
+  it("in another process, in another language and time zone", async () => {
     const data = join(await folder(), "report.json");
     const drawings = [...drawingsFor(report(level2))].map(([id, it]) => [id, { ...it, png: Buffer.from(it.png).toString("base64") }]);
     await writeFile(data, JSON.stringify({ report: report(level2), drawings }));
@@ -125,8 +144,21 @@ describe("the same bytes", () => {
       const bytes = await buildDocx(report, pictures, loadDocx().value);
       console.log(createHash("sha256").update(bytes).digest("hex"));
     `, "esm");
-    const other = execFileSync(process.execPath, [script, data], { encoding: "utf8", env: { ...process.env, TZ: "Pacific/Auckland" } });
+    const other = execFileSync(process.execPath, [script, data], { encoding: "utf8", env: { ...process.env, TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8", LC_ALL: "C" } });
     expect(other.trim()).toBe(sha256(await docxOf(report(level2))));
+  });
+});
+
+describe("to be signed", () => {
+  it("names of the parties stand on their lines where they are known, the rest is left to be written", async () => {
+    const body = bodyOf(await docxOf(report("proposal: all given")));
+    const [before = "", task = ""] = body.split(/(?=<w:pStyle w:val="Heading1"\/>(?:(?!<\/w:p>).)*附录A)/);
+    const lines = (xml: string): readonly string[] => [...xml.matchAll(/>(单位名称|负责人签字|日期)<\/w:t>.*?<\/w:tc>(<w:tc>.*?<\/w:tc>)/g)].map((it) => `${it[1]} ${squeeze(wordsOf(it[2] ?? ""))}`);
+    expect(lines(before)).toEqual(["企业", "主承包服务商"].flatMap(() => ["单位名称 ", "负责人签字 ", "日期 年月日"]));
+    const known = report("proposal: all given").chapters.flatMap((it) => it.parts).find((it) => it.id === "task-book-signatures")?.blocks
+      .flatMap((it) => (it.kind === "seals" ? it.parties : []));
+    expect(known?.some((it) => it.unitName !== "" && it.personName !== "")).toBe(true);
+    expect(lines(task)).toEqual(known?.flatMap((it) => [`单位名称 ${squeeze(it.unitName)}`, `负责人签字 ${squeeze(it.personName)}`, "日期 年月日"]));
   });
 });
 

@@ -92,6 +92,14 @@ describe("the room", () => {
     expect(codesOf(await word.render(report, { signal: AbortSignal.abort() }))).toEqual(["render-cancelled"]);
   });
 
+  it("a browser passed over is told of with the first report, not with each", async () => {
+    const other = valueOf(await createDocxRenderer({ cacheDir, executablePath: "/bin/false" }));
+    const results = [await other.render(withFigures("portrait")), await other.render(withFigures("portrait"))];
+    await other.close();
+    expect(results.map((it) => it.ok)).toEqual([true, true]);
+    expect(results.map(codesOf)).toEqual([["browser-passed-over"], []]);
+  });
+
   it("one file: start, write, close", async () => {
     expect(hash(valueOf(await renderDocx(withFigures("portrait"), { cacheDir })))).toBe(hash(valueOf(await word.render(withFigures("portrait")))));
   });

@@ -1,8 +1,9 @@
 /** What the plan rests on that neither the firm nor the plan reaches. */
 import type { Block } from "../../blocks.js";
+import { intro } from "../../prose.js";
 import { fill, list } from "../../words.js";
 import { namer, type Proposed } from "../proposal/context.js";
-import { intro, words } from "./plan-words.js";
+import { words } from "./plan-words.js";
 
 export function before(context: Proposed): readonly Block[] {
   const { proposal: { package: { plan } }, say } = context;

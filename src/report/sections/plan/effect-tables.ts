@@ -32,26 +32,27 @@ export function conditionTable(context: Proposed): readonly Table[] {
   if (conditions.length === 0) return [];
   return [table(
     [
-      column(words.columns.fact, 40), column(words.columns.required, 15, "end"), column(words.columns.before, 15, "end"),
-      column(words.columns.after, 15, "end"), column(words.columns.met, 15),
+      column(words.columns.fact, 33), column(words.columns.required, 20, "end"), column(words.columns.before, 15, "end"),
+      column(words.columns.after, 15, "end"), column(words.columns.met, 17),
     ],
     conditions.map((it) => body(
       it.label, it.required, it.shown(it.now?.actual ?? null), it.shown(it.after.actual),
       it.after.met ? shared.met : { text: shared.unmet, tone: "gap" as const },
     )),
-    { title: fill(words.columns.conditionsOf, { level: context.say.level(context.proposal.package.target) }), note: words.effect.conditionsLead },
+    { title: fill(words.columns.conditionsOf, { level: context.say.level(context.proposal.package.target) }) },
   )];
 }
 
-export function areaTable({ proposal: { package: { plan } }, pack: { definition } }: Proposed): Table {
+export function areaTable({ proposal: { package: { plan } }, result, pack: { definition } }: Proposed): readonly Table[] {
+  if (result.areas.length === 0) return [];
   const kinds = ["all", "binding", "guiding"] as const;
   const at = (standing: typeof plan.from, rating: number, kind: (typeof kinds)[number]): string => String(standing.areaCounts.find((it) => it.rating === rating)?.[kind] ?? 0);
-  return table(
-    [column(words.columns.ratingAtLeast, 22), ...kinds.flatMap(() => [column(words.columns.before, 13, "end"), column(words.columns.after, 13, "end")])],
+  return [table(
+    [column(words.columns.ratingAtLeast, 16), ...kinds.flatMap(() => [column(words.columns.before, 13.5, "end"), column(words.columns.after, 14.5, "end")])],
     ratingsOf(definition).map((rating) => body(
       fill(words.effect.ratingRow, { rating }), ...kinds.flatMap((kind) => [at(plan.from, rating, kind), at(plan.after, rating, kind)]),
     )),
-    { heads: [{ label: "", span: 1 }, ...kinds.map((it) => ({ label: words.columns[it], span: 2 }))], note: words.effect.areasNote },
-  );
+    { heads: [{ label: "", span: 1 }, ...kinds.map((it) => ({ label: words.columns[it], span: 2 }))], title: words.columns.areasCount, ...(result.areas.some((it) => it.rating === null) && { note: words.effect.unratedNote }) },
+  )];
 }
 

@@ -1,8 +1,9 @@
 /** The effect to be expected, by scoring again: level, points, areas, conditions; and what should move in the business. */
 import { indicatorsOf } from "../../../indicators/structure.js";
-import type { Block } from "../../blocks.js";
+import type { Block, Table } from "../../blocks.js";
 import { part, type Section } from "../../context.js";
 import { inFull } from "../../numbers.js";
+import { statement } from "../../prose.js";
 import { fill, list } from "../../words.js";
 import { whenProposed, type Proposed } from "../proposal/context.js";
 import { areaTable, conditionTable, pointsTable } from "./effect-tables.js";
@@ -17,13 +18,17 @@ export const effect: Section = {
   build: whenProposed((context) => ({
     lead: lead(context),
     parts: [
+      ...part("effect-nature", null, [nature(context)]),
       ...part("effect-points", words.parts.effectPoints, [pointsTable(context)]),
-      ...part("effect-conditions", words.parts.effectConditions, conditionTable(context)),
-      ...part("effect-areas", words.parts.effectAreas, context.result.areas.length === 0 ? [] : [areaTable(context)]),
+      ...part("effect-conditions", words.parts.effectBoth, sideBySide(conditionTable(context), areaTable(context))),
       ...part("effect-goals", words.parts.effectGoals, goalBlocks(context)),
-      ...part("effect-nature", words.parts.effectNature, [nature(context)]),
     ],
   })),
+};
+
+const sideBySide = (...sides: readonly (readonly Table[])[]): readonly Block[] => {
+  const tables = sides.flat();
+  return tables.length < 2 ? tables : [{ kind: "columns", ratio: "even", columns: tables.map((it) => [it]) }];
 };
 
 function lead(context: Proposed): string {
@@ -43,15 +48,12 @@ function nature(context: Proposed): Block {
   const planned = trends.filter((id) => plan.steps.some((it) => it.kind === "indicator" && it.id === id));
   const left = trends.filter((id) => !planned.includes(id));
   const names = (ids: readonly string[]): string => list(ids.map(say.indicatorName));
-  return {
-    kind: "prose", tone: "statement",
-    paragraphs: [
-      ...(plan.steps.length > 0 ? [words.effect.hypothetical] : []),
-      ...(isUnfinished ? [words.effect.worst] : []),
-      ...(left.length > 0 ? [fill(words.effect.trends, { names: names(left) })] : []),
-      ...(planned.length > 0 ? [fill(words.effect.trendsPlanned, { names: names(planned) })] : []),
-      words.effect.decides,
-    ],
-  };
+  return statement([
+    ...(plan.steps.length > 0 ? [words.effect.hypothetical] : []),
+    ...(isUnfinished ? [words.effect.worst] : []),
+    ...(left.length > 0 ? [fill(words.effect.trends, { names: names(left) })] : []),
+    ...(planned.length > 0 ? [fill(words.effect.trendsPlanned, { names: names(planned) })] : []),
+    words.effect.decides,
+  ].join(""));
 }
 

@@ -29,6 +29,12 @@ export function effortCell({ parts }: PlanStep, { unit }: UpgradePlan): CellText
   return unsourced === 0 ? given : [...given, line(fill(words.effort.more, { count: unsourced }))];
 }
 
+/** Whether a column of it would say more than the note below does. */
+export function tellsEfforts({ steps }: UpgradePlan): boolean {
+  const kinds = new Set(steps.map(({ parts }) => (parts.length === 0 ? "free" : parts.some((it) => it.source !== "default") ? "given" : "none")));
+  return kinds.size > 1 || kinds.has("given");
+}
+
 export function effortTotal({ effortSources, sourcedEffort, unsourcedSteps, unit }: UpgradePlan): CellText {
   const isSourced = sources.some((it) => effortSources.includes(it));
   if (!isSourced) return unsourcedSteps > 0 ? words.effort.none : words.effort.free;

@@ -1,9 +1,8 @@
 /** Which evidence is asked for, piece by piece, and whether the sheet names it. */
-import { isEvidenceNamed } from "../../../diagnosis/findings/evidence.js";
+import { claimedLetters, isEvidenceNamed } from "../../../diagnosis/findings/evidence.js";
 import type { PlanStep } from "../../../diagnosis/plan/schema.js";
-import { indicatorsOf } from "../../../indicators/structure.js";
 import type { AreaResult, IndicatorResult } from "../../../scoring/result.js";
-import { evidenceForRating } from "../../evidence.js";
+import { evidenceFor, evidenceForRating, evidenceText } from "../../evidence.js";
 import type { Proposed } from "../proposal/context.js";
 import { newOptions } from "./steps.js";
 
@@ -18,22 +17,14 @@ export interface ClaimedEvidence {
 export function claimedEvidence(context: Proposed): readonly ClaimedEvidence[] {
   const { result, pack: { wording } } = context;
   return result.indicators.map((indicator) => {
-    const ids = askedFor(indicator.id, earningOptions(indicator), context);
-    const texts = new Set(ids.flatMap((id) => [id, wording.indicators[indicator.id]?.evidence[id]?.trim() ?? id]));
+    const ids = evidenceFor(indicator.id, claimedLetters(indicator), context);
+    const texts = new Set(ids.flatMap((id) => [id, evidenceText(indicator.id, id, context).trim()]));
     return {
       indicator,
-      asked: ids.map((id) => ({ text: wording.indicators[indicator.id]?.evidence[id] ?? id, isNamed: isEvidenceNamed(id, indicator, wording) })),
+      asked: ids.map((id) => ({ text: evidenceText(indicator.id, id, context), isNamed: isEvidenceNamed(id, indicator, wording) })),
       given: indicator.evidence.map((it) => it.trim()).filter((it) => it !== "" && !texts.has(it)),
     };
   }).filter((it) => it.asked.length > 0 || it.given.length > 0);
-}
-
-const earningOptions = ({ credits }: IndicatorResult): readonly string[] => credits.filter((it) => it.share > 0).map((it) => it.option);
-
-/** Ids of the evidence the pack asks for these options; none for no option. */
-function askedFor(id: string, options: readonly string[], { pack: { definition } }: Proposed): readonly string[] {
-  const evidence = indicatorsOf(definition).find(({ indicator }) => indicator.id === id)?.indicator.evidence ?? [];
-  return options.length === 0 ? [] : evidence.filter((it) => it.options === undefined || it.options.some((option) => options.includes(option))).map((it) => it.id);
 }
 
 export interface AreaEvidence {
@@ -58,15 +49,15 @@ export interface StepEvidence {
 export const stepEvidence = (context: Proposed): readonly StepEvidence[] => context.proposal.package.plan.steps.map((step, i) => ({ step, no: i + 1, items: itemsOf(step, context) }));
 
 function itemsOf(step: PlanStep, context: Proposed): StepEvidence["items"] {
-  const { result, pack: { wording } } = context;
+  const { result } = context;
   if (step.kind === "area") {
     const area = result.areas.find((it) => it.id === step.id);
     const text = area === undefined ? null : evidenceForRating(area, step.to, context);
     return text === null ? [] : [{ text, kind: "new" }];
   }
   const indicator = result.indicators.find((it) => it.id === step.id);
-  const claimed = indicator === undefined ? [] : askedFor(step.id, earningOptions(indicator), context);
-  return askedFor(step.id, newOptions(step), context).map((id) => ({
-    text: wording.indicators[step.id]?.evidence[id] ?? id, kind: claimed.includes(id) ? "renew" as const : "new" as const,
+  const claimed = indicator === undefined ? [] : evidenceFor(step.id, claimedLetters(indicator), context);
+  return evidenceFor(step.id, newOptions(step), context).map((id) => ({
+    text: evidenceText(step.id, id, context), kind: claimed.includes(id) ? "renew" as const : "new" as const,
   }));
 }

@@ -1,10 +1,11 @@
 /** The checklist of evidence: for what is answered, for what areas are rated, and for every step once it is done. */
 import { part, type Section } from "../../context.js";
+import { note } from "../../prose.js";
 import { fill } from "../../words.js";
 import { whenProposed } from "../proposal/context.js";
 import { areaEvidence, claimedEvidence, stepEvidence } from "./evidence-items.js";
-import { areaTable, claimedTable, stepTable } from "./evidence-tables.js";
-import { note, words } from "./plan-words.js";
+import { areaTable, claimedTable, stepTables } from "./evidence-tables.js";
+import { words } from "./plan-words.js";
 
 export const evidenceList: Section = {
   id: "evidence",
@@ -23,7 +24,7 @@ export const evidenceList: Section = {
       parts: [
         ...part("evidence-claimed", words.parts.evidenceClaimed, claimed.length === 0 ? [note(words.evidence.claimedNone)] : [note(words.evidence.claimedNote), claimedTable(claimed, context)]),
         ...part("evidence-areas", words.parts.evidenceAreas, context.result.areas.length === 0 ? [] : areas.length === 0 ? [note(words.evidence.areasNone)] : [note(words.evidence.areasNote), areaTable(areas, context)]),
-        ...part("evidence-steps", words.parts.evidenceSteps, steps.length === 0 ? [note(words.evidence.stepsNone)] : [note(words.evidence.stepsNote), stepTable(steps, context)]),
+        ...part("evidence-steps", words.parts.evidenceSteps, steps.length === 0 ? [note(words.evidence.stepsNone)] : [note(words.evidence.stepsNote), ...stepTables(steps, context)]),
       ],
     };
   }),

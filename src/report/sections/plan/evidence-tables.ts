@@ -1,40 +1,58 @@
-/** The checklist's tables: a row a piece, with a box to tick by hand. */
+/** The checklist's tables: a box to tick by hand before every piece; what a rating asks for is said once. */
 import type { Table } from "../../blocks.js";
-import { nameOfArea } from "../../next-steps.js";
-import { body, column, detail, table, type RowText } from "../../table.js";
+import { nameOfArea, ratingName, subjectName } from "../../names.js";
+import { body, column, line, table, type CellText, type RowText } from "../../table.js";
 import { fill, words as shared } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
 import type { AreaEvidence, ClaimedEvidence, StepEvidence } from "./evidence-items.js";
-import { ratingName, subjectName, words } from "./plan-words.js";
+import { words } from "./plan-words.js";
 import { changeOf } from "./steps.js";
 
-/** The first row names what it is about, those below go on with it. */
-const rowsFor = (names: readonly [string, string], pieces: readonly (readonly [text: string, state: string])[]): readonly RowText[] =>
-  pieces.map(([text, state], i) => (i === 0
-    ? body(names[0], { text: names[1], tone: "strong" }, text, state, words.evidence.blank)
-    : detail("", "", text, state, words.evidence.blank)));
+const { evidence: texts, columns } = words;
 
-const columnsOf = (subject: string, state: string) => [
-  column(words.columns.no, 7, "end"), column(subject, 20), column(words.columns.evidence, 49), column(state, 14), column(words.columns.collected, 10, "center"),
-];
+const inline = (pieces: readonly string[]): string => pieces.join(texts.between);
+const pieceColumns = (subject: string, width: number) => [column(columns.no, 6, "end"), column(subject, width), column(columns.evidence, 94 - width)];
 
 export const claimedTable = (claimed: readonly ClaimedEvidence[], { say }: Proposed): Table => table(
-  columnsOf(words.columns.indicator, words.columns.named),
-  claimed.flatMap(({ indicator, asked, given }) => rowsFor([String(indicator.no), say.indicatorName(indicator.id)], [
-    ...asked.map((it) => [it.text, it.isNamed ? words.evidence.namedYes : words.evidence.namedNo] as const),
-    ...given.map((text) => [fill(words.evidence.givenLine, { text }), words.evidence.given] as const),
+  pieceColumns(columns.indicator, 14),
+  claimed.map(({ indicator, asked, given }) => body(String(indicator.no), { text: say.indicatorName(indicator.id), tone: "strong" }, [
+    ...(asked.length === 0 ? [] : [line(inline(asked.map(({ text, isNamed }) => fill(isNamed ? texts.pieceNamed : texts.piece, { text }))))]),
+    ...(given.length === 0 ? [] : [line(fill(texts.given, { texts: given.join(shared.semicolon) }))]),
   ])),
 );
 
-export const areaTable = (areas: readonly AreaEvidence[], context: Proposed): Table => table(
-  columnsOf(words.columns.area, words.columns.ratingAtLeast),
-  areas.flatMap(({ area, rating, text }) => rowsFor([String(area.no), nameOfArea(area, context)], [[text, ratingName(rating)]])),
-);
+/** A row a rating: what it asks for, and every area with its own system, where the rating asks for one. */
+function byRating(ratings: readonly number[], subject: string, linesOf: (rating: number, namesSystem: boolean) => readonly string[], { pack: { wording } }: Proposed): Table {
+  const rows = [...new Set(ratings)].sort((a, b) => b - a).map((rating): RowText => {
+    const asked = wording.areaEvidence[String(rating)] ?? shared.unknown;
+    const namesSystem = asked.includes("{system}");
+    const lines = linesOf(rating, namesSystem);
+    return body({ text: ratingName(rating), tone: "strong" }, fill(asked, { system: texts.system }), (namesSystem ? lines : [inline(lines)]).map((it) => line(it)));
+  });
+  return table([column(columns.ratingAtLeast, 7), column(columns.evidence, 33), column(subject, 60)], rows);
+}
 
-export const stepTable = (steps: readonly StepEvidence[], context: Proposed): Table => table(
-  columnsOf(words.columns.step, words.columns.kind),
-  steps.flatMap(({ step, no, items }) => rowsFor(
-    [String(no), fill(words.stepLine, { name: subjectName(step, context), change: changeOf(step) })],
-    items.length === 0 ? [[words.evidence.stepNone, shared.unknown]] : items.map((it) => [it.text, words.evidence[it.kind]] as const),
-  )),
-);
+export const areaTable = (areas: readonly AreaEvidence[], context: Proposed): Table => byRating(areas.map((it) => it.rating), columns.areasBelow, (rating, namesSystem) => areas
+  .filter((it) => it.rating === rating)
+  .map(({ area }) => fill(namesSystem ? texts.areaSystem : texts.area, { no: area.no, name: nameOfArea(area, context), system: systemOf(area.id, context) })), context);
+
+const systemOf = (area: string, { pack: { wording } }: Proposed): string => wording.areas[area]?.system ?? shared.unknown;
+
+/** Steps of indicators with their pieces, then those of areas by the rating they lead to. */
+export function stepTables(steps: readonly StepEvidence[], context: Proposed): readonly Table[] {
+  const areas = steps.flatMap(({ step, no, items }) => (step.kind === "area" && items.length > 0 ? [{ step, no }] : []));
+  const others = steps.filter(({ step, items }) => step.kind === "indicator" || items.length === 0);
+  const pieces = ({ items }: StepEvidence): CellText =>
+    (items.length === 0 ? texts.stepNone : inline(items.map(({ text, kind }) => fill(kind === "renew" ? texts.pieceRenewed : texts.piece, { text }))));
+  return [
+    ...(others.length === 0 ? [] : [table(
+      pieceColumns(columns.step, 28),
+      others.map((it) => body(String(it.no), { text: fill(words.stepLine, { name: subjectName(it.step, context), change: changeOf(it.step) }), tone: "strong" }, pieces(it))),
+    )]),
+    ...(areas.length === 0 ? [] : [byRating(areas.map((it) => it.step.to), columns.areaSteps, (rating, namesSystem) => areas
+      .filter((it) => it.step.to === rating)
+      .map(({ step, no }) => fill(namesSystem ? texts.areaStepSystem : texts.areaStep, {
+        no, name: subjectName(step, context), change: changeOf(step), system: systemOf(step.id, context),
+      })), context)]),
+  ];
+}

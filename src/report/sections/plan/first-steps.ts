@@ -2,10 +2,11 @@
 import type { PlanStep } from "../../../diagnosis/plan/schema.js";
 import type { Block } from "../../blocks.js";
 import type { Context } from "../../context.js";
+import { subjectName } from "../../names.js";
 import { body, column, table } from "../../table.js";
 import { fill, shorten, widthOf, words as shared } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
-import { optionTexts, subjectName, words } from "./plan-words.js";
+import { optionTexts, words } from "./plan-words.js";
 import { changeOf, newOptions } from "./steps.js";
 
 /** Wide characters on a line of the last column, lines on a row, lines all rows have together: the page is one. */

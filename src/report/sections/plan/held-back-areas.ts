@@ -1,44 +1,55 @@
 /** The areas the target asks to be lifted: where they stand, where they must get to, and what firms at that step usually suffer from. */
 import type { Block } from "../../blocks.js";
-import { nameOfArea } from "../../next-steps.js";
+import { nameOfArea, ratingName } from "../../names.js";
+import { intro, note } from "../../prose.js";
 import { body, column, line, table, type CellText } from "../../table.js";
-import { fill } from "../../words.js";
+import { fill, onOneLine } from "../../words.js";
 import type { AreaResult } from "../../../scoring/result.js";
 import type { Proposed } from "../proposal/context.js";
-import { intro, note, onOneLine, ratingName, words } from "./plan-words.js";
+import { words } from "./plan-words.js";
 
 const MOST = 10;
-const PAIN_WIDTH = 30;
 
 interface Held {
   readonly area: AreaResult;
   readonly to: number;
 }
 
-export function heldBackAreas(context: Proposed): readonly Block[] {
-  const { proposal: { package: { plan, target, catalogue, scenarios } }, say } = context;
+const heldBack = (context: Proposed): readonly Held[] => {
   const lifted = liftedBy(context);
-  const held = lifted.length > 0 ? lifted : plan.reachable ? [] : belowLines(context);
+  return lifted.length > 0 || context.proposal.package.plan.reachable ? lifted : belowLines(context);
+};
+
+export const hasHeldBack = (context: Proposed): boolean => heldBack(context).length > 0;
+
+export function heldBackAreas(context: Proposed): readonly Block[] {
+  const { proposal: { package: { target, catalogue, scenarios } }, say } = context;
+  const lifted = liftedBy(context);
+  const held = heldBack(context);
   const about = { level: say.level(target), count: Math.min(MOST, held.length) };
   if (held.length === 0) return [note(fill(words.needs.areasNone, about))];
   const shown = lifted.length > 0 ? held : held.slice(0, MOST);
   const rest = held.length - shown.length;
   const hasPains = shown.some(({ area }) => scenarios.some((it) => it.area === area.id));
-  const width = hasPains ? 0 : PAIN_WIDTH / 2;
+  const isGoalElsewhere = hasPains && lifted.length > 0;
+  const goal = ({ area, to }: Held): CellText => (isGoalElsewhere ? fill(words.change, { from: ratingName(area.rating), to: ratingName(to) }) : [line(say.step(area.id, to), ratingName(to))]);
+  const now = ({ area: { id, rating } }: Held): CellText => (rating === null ? words.unrated : [line(say.step(id, rating), isGoalElsewhere ? "" : ratingName(rating))]);
+  const { columns } = words;
+  const widths = isGoalElsewhere ? [column(columns.area, 13), column(columns.lift, 11), column(columns.now, 32), column(columns.pain, 44)]
+    : hasPains ? [column(columns.area, 12), column(columns.now, 22), column(columns.goal, 24), column(columns.pain, 42)]
+    : [column(columns.area, 14), column(columns.now, 41), column(columns.goal, 45)];
   return [
-    intro(fill(lifted.length > 0 ? words.needs.areasLead : words.needs.areasLeadOpen, { ...about, count: shown.length })),
+    intro(fill(lifted.length > 0 ? words.needs.areasLead : words.needs.areasLeadOpen, { ...about, count: shown.length })
+      + (isGoalElsewhere ? fill(words.needs.areasGoal, { chapter: words.chapters.target }) : "")),
     table(
-      [column(words.columns.area, 14), column(words.columns.now, 26 + width), column(words.columns.goal, 30 + width), ...(hasPains ? [column(words.columns.pain, PAIN_WIDTH)] : [])],
-      shown.map(({ area, to }) => body(
-        { text: nameOfArea(area, context), tone: "strong" }, standing(area, context), [line(say.step(area.id, to), ratingName(to))],
-        ...(hasPains ? [pains(area, context)] : []),
+      widths,
+      shown.map((it) => body(
+        { text: nameOfArea(it.area, context), tone: "strong" }, ...(isGoalElsewhere ? [goal(it), now(it)] : [now(it), goal(it)]), ...(hasPains ? [pains(it.area, context)] : []),
       )),
       { note: (rest > 0 ? fill(words.needs.areasMore, { count: rest }) : "") + (hasPains ? words.needs.painNote : catalogue === null ? words.needs.noPain : words.needs.noPainKnown) },
     ),
   ];
 }
-
-const standing = ({ id, rating }: AreaResult, { say }: Proposed): CellText => (rating === null ? words.unrated : [line(say.step(id, rating), ratingName(rating))]);
 
 const liftedBy = ({ proposal: { package: { plan } }, result }: Proposed): readonly Held[] => result.areas.flatMap((area) => {
   const step = plan.steps.findLast((it) => it.kind === "area" && it.id === area.id);

@@ -3,12 +3,13 @@ import { effectGroups, groupOf } from "../../../diagnosis/findings/sentences.js"
 import type { Gap } from "../../../diagnosis/findings/schema.js";
 import type { Block, Table } from "../../blocks.js";
 import { part, type Section } from "../../context.js";
+import { note } from "../../prose.js";
 import { body, column, line, table, total } from "../../table.js";
 import { fill, paragraphsOf, words as shared } from "../../words.js";
 import { whenProposed, type Proposed } from "../proposal/context.js";
 import { gapBlocks } from "./gap-table.js";
-import { heldBackAreas } from "./held-back-areas.js";
-import { note, words } from "./plan-words.js";
+import { hasHeldBack, heldBackAreas } from "./held-back-areas.js";
+import { words } from "./plan-words.js";
 
 export const needs: Section = {
   id: "needs",
@@ -19,9 +20,9 @@ export const needs: Section = {
     return {
       lead: lead(context),
       parts: [
-        ...part("needs-firm", words.parts.needsFirm, firmNeeds(context)),
+        ...part("needs-firm", (context.proposal.project?.needs ?? []).length > 0 ? words.parts.needsFirm : null, firmNeeds(context)),
         ...part("needs-where", words.parts.needsWhere, findings.length === 0 ? [] : [whereTable(context)]),
-        ...part("needs-areas", words.parts.needsAreas, context.result.areas.length === 0 ? [] : heldBackAreas(context)),
+        ...part("needs-areas", hasHeldBack(context) ? words.parts.needsAreas : null, context.result.areas.length === 0 ? [] : heldBackAreas(context)),
         ...part("needs-gaps", context.proposal.diagnosis.target === null ? words.parts.needsGapsTop : words.parts.needsGaps, findings.length === 0 ? [] : gapBlocks(context)),
       ],
     };
@@ -39,10 +40,9 @@ function lead(context: Proposed): string {
     const inside = findings.filter((it) => groupOf(it, diagnosis) === group).length;
     return inside === 0 ? [] : [fill(groups[group], { count: inside, level: target === null ? "" : say.level(target.level) })];
   });
-  const where = placesOf(context).filter((it) => it.gaps.length > 0).map((it) => fill(words.needs.where, { name: it.name, count: it.gaps.length }));
   const open = findings.filter((it) => it.open).length;
   return firm + fill(target === null ? texts.top : texts.next, {
-    count, level: say.level(level), groups: counted.join(shared.listComma), where: where.join(shared.listComma),
+    count, level: say.level(level), groups: counted.join(shared.listComma),
   }) + (open === 0 ? "" : fill(words.needs.open, { count: open }));
 }
 
@@ -72,20 +72,21 @@ function placesOf({ proposal: { diagnosis: { findings } }, result, pack: { wordi
   ];
 }
 
+/** A column a part, a row for each effect any gap has. */
 function whereTable(context: Proposed): Table {
   const { diagnosis } = context.proposal;
+  const { findings } = diagnosis;
   const isTop = diagnosis.target === null;
-  const groups = isTop ? [] : effectGroups;
-  const hasOpen = diagnosis.findings.some((it) => it.open);
-  const cells = (gaps: readonly Gap[]): readonly string[] => [
-    String(gaps.length),
-    ...groups.map((group) => String(gaps.filter((it) => groupOf(it, diagnosis) === group).length)),
-    ...(hasOpen ? [String(gaps.filter((it) => it.open).length)] : []),
-  ];
-  const heads = [words.columns.gaps, ...groups.map((it) => words.columns[it]), ...(hasOpen ? [words.columns.open] : [])];
+  const places = placesOf(context);
+  const cells = (counts: (gap: Gap) => boolean): readonly string[] => [...places.map((it) => it.gaps), findings].map((gaps) => String(gaps.filter(counts).length));
+  const groups = isTop ? [] : effectGroups.filter((group) => findings.some((it) => groupOf(it, diagnosis) === group));
   return table(
-    [column(words.columns.part, 20), ...heads.map((it) => column(it, 80 / heads.length, "end"))],
-    [...placesOf(context).map((it) => body(it.name, ...cells(it.gaps))), total(words.total, ...cells(diagnosis.findings))],
+    [column(isTop ? words.columns.gaps : words.columns.alone, 28), ...[...places.map((it) => it.name), words.total].map((it) => column(it, 72 / (places.length + 1), "end"))],
+    [
+      ...groups.map((group) => body(words.columns[group], ...cells((it) => groupOf(it, diagnosis) === group))),
+      total(words.total, ...cells(() => true)),
+      ...(findings.some((it) => it.open) ? [body(words.columns.open, ...cells((it) => it.open))] : []),
+    ],
     { note: isTop ? words.needs.whereNoteTop : words.needs.whereNote },
   );
 }

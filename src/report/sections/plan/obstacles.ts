@@ -1,10 +1,11 @@
 /** What stands in the way of a target that cannot be reached. */
 import type { Table } from "../../blocks.js";
+import { subjectName } from "../../names.js";
 import { alike } from "../../numbers.js";
 import { body, column, line, table } from "../../table.js";
 import { fill, words as shared } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
-import { subjectName, words } from "./plan-words.js";
+import { words } from "./plan-words.js";
 
 export function obstacleTable(context: Proposed): Table {
   const { proposal: { package: { plan: { obstacles } } }, say } = context;

@@ -1,6 +1,6 @@
 /** The way up as a picture: points and level now and after each phase, with the points the levels ask for. */
 import type { Staircase } from "../../blocks.js";
-import { alike, inFull } from "../../numbers.js";
+import { alike, inFull, sumOf } from "../../numbers.js";
 import { fill, levelName, list, words as shared } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
 import { phaseName, words } from "./plan-words.js";
@@ -26,45 +26,55 @@ function figure(stages: readonly Stage[], i: number, title: string, context: Pro
   const alt = fill(say.alt, { values: values.join(shared.semicolon) });
   return {
     kind: "staircase", id: i === 0 ? "target-staircase" : `target-staircase-${i + 1}`, title,
-    caption: fill(lines.length > 0 ? say.caption : say.captionPoints, { max: inFull(context.result.maxPoints) }),
+    caption: fill(lines.length > 0 ? say.caption : say.captionPoints, { max: inFull(context.result.maxPoints), top: inFull(topOf(context)) }),
     alt: lines.length === 0 ? alt : alt + fill(say.altLines, { values: list(lines.map((it) => it.label)) }) + shared.stop,
     stages, lines,
   };
 }
 
-const share = (points: number, { result: { maxPoints } }: Proposed): number => (maxPoints === 0 ? 0 : Math.min(100, (points / maxPoints) * 100));
+/** Points at the top of the picture: the first line above every stage, all points where there is none. */
+function topOf(context: Proposed): number {
+  const { proposal: { package: { plan, phases } }, result: { maxPoints } } = context;
+  const highest = Math.max(plan.from.points, ...phases.map((it) => it.after.points));
+  return Math.min(maxPoints, ...pointLines(context).map((it) => it.points).filter((it) => it > highest));
+}
+
+const share = (points: number, top: number): number => (top === 0 ? 0 : Math.min(100, (points / top) * 100));
 
 function stagesOf(context: Proposed): readonly Stage[] {
   const { proposal: { package: { plan, phases } } } = context;
   const standings = [plan.from, ...phases.map((it) => it.after)];
+  const top = topOf(context);
   const points = alike(standings.map((it) => it.points));
-  const gained = standings.map((it, i) => it.points - (standings[i - 1]?.points ?? it.points)).map((it) => Number(it.toFixed(3)));
+  const gained = standings.map((it, i) => sumOf([it.points, -(standings[i - 1]?.points ?? it.points)]));
   const gains = alike([...gained, ...standings.map((it) => it.points)]);
   return standings.map((it, i): Stage => {
     const gain = gained[i] ?? 0;
     return {
       label: i === 0 ? words.now : phaseName(phases[i - 1]?.no ?? i), look: i === 0 ? "now" : "planned",
-      points: points(it.points), level: levelName(it.level, context), height: share(it.points, context),
+      points: points(it.points), level: levelName(it.level, context), height: share(it.points, top),
       gain: gain === 0 ? null : fill(gain < 0 ? words.loss : words.gain, { value: gains(gain) }),
     };
   });
 }
 
-/** The points each level asks for; its other conditions have no place on this scale. */
+/** The points each level asks for, within the picture; its other conditions have no place on this scale. */
 function linesOf(context: Proposed): Staircase["lines"] {
-  const { plan } = context.proposal.package;
+  const top = topOf(context);
+  return pointLines(context).filter((it) => it.points <= top).map(({ level, points }) => ({
+    at: share(points, top), label: fill(words.target.staircase.line, { level: levelName(level, context), points: inFull(points) }),
+  }));
+}
+
+function pointLines({ proposal: { package: { plan } } }: Proposed): readonly { readonly level: number; readonly points: number }[] {
   return plan.after.decision.flatMap(({ level, conditions }) => conditions
-    .filter((it) => it.fact === "points" && it.required !== null && it.operator !== "rule")
-    .map(({ required }) => ({
-      at: share(required ?? 0, context),
-      label: fill(words.target.staircase.line, { level: levelName(level, context), points: inFull(required ?? 0) }),
-    })));
+    .flatMap(({ fact, required, operator }) => (fact === "points" && required !== null && operator !== "rule" ? [{ level, points: required }] : [])));
 }
 
 function titleOf({ proposal: { package: { plan, phases } }, say }: Proposed): string {
   const { staircase: text } = words.target;
   const reached = phases.flatMap(({ no, reachesLevel }) => (reachesLevel === null ? [] : [fill(text.reaches, { no, level: say.level(reachesLevel) })]));
-  return fill(reached.length > 0 ? text.title.raise : text.title.same, {
+  return fill(reached.length === 0 ? text.title.same : plan.after.points === plan.from.points ? text.title.level : text.title.raise, {
     phases: phases.length, points: inFull(plan.from.points), after: inFull(plan.after.points), reaches: reached.join(shared.comma),
   });
 }

@@ -1,13 +1,14 @@
 /** Every step of the plan in order, by phase: what it asks for, what it is worth, what it costs, what it meets. */
 import type { PlanStep } from "../../../diagnosis/plan/schema.js";
 import type { Table } from "../../blocks.js";
+import { subjectName } from "../../names.js";
 import { alike, inFull, sumOf } from "../../numbers.js";
-import { across, body, column, group, table, total } from "../../table.js";
+import { across, body, column, group, line, table, total } from "../../table.js";
 import { fill, levelName, words as shared } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
-import { effortCell, effortNote, effortTotal } from "./effort.js";
-import { subjectName, words } from "./plan-words.js";
-import { stepLines, turnedLines } from "./steps.js";
+import { effortCell, effortNote, effortTotal, tellsEfforts } from "./effort.js";
+import { words } from "./plan-words.js";
+import { changeOf, stepLines, turnedLines } from "./steps.js";
 
 /** Points a step adds; an area earns none. */
 export const pointsOf = (step: PlanStep): number => (step.kind === "area" ? 0 : step.points);
@@ -16,17 +17,18 @@ export function stepTable(context: Proposed): Table {
   const { plan, phases } = context.proposal.package;
   const sum = sumOf(plan.steps.map(pointsOf));
   const gains = alike([...plan.steps.map(pointsOf), sum]);
+  const hasEfforts = tellsEfforts(plan);
   const row = (step: PlanStep, no: number) => {
     const turned = turnedLines(step, context);
     return body(
-      String(no), { text: subjectName(step, context), tone: "strong" }, stepLines(step, context),
-      step.kind === "area" ? words.needs.areaWorth : gains(step.points), effortCell(step, plan), turned.length === 0 ? shared.unknown : turned,
+      String(no), { text: [line(subjectName(step, context)), line(changeOf(step))], tone: "strong" }, stepLines(step, context),
+      step.kind === "area" ? words.needs.areaWorth : gains(step.points), ...(hasEfforts ? [effortCell(step, plan)] : []), turned.length === 0 ? shared.unknown : turned,
     );
   };
   return table(
     [
-      column(words.columns.no, 6, "end"), column(words.columns.step, 14), column(words.columns.goal, 33),
-      column(words.columns.gain, 10, "end"), column(words.columns.effort, 16), column(words.columns.turned, 21),
+      column(words.columns.no, 6, "end"), column(words.columns.step, 15), column(words.columns.goal, hasEfforts ? 35 : 44),
+      column(words.columns.gain, 10, "end"), ...(hasEfforts ? [column(words.columns.effort, 15)] : []), column(words.columns.turned, hasEfforts ? 19 : 25),
     ],
     [
       ...phases.flatMap(({ no, steps, after }) => [
@@ -36,7 +38,7 @@ export function stepTable(context: Proposed): Table {
           return step === undefined ? [] : [row(step, place + 1)];
         }),
       ]),
-      total(across(words.total, 3), gains(sum), effortTotal(plan), ""),
+      total(across(words.total, 3), gains(sum), ...(hasEfforts ? [effortTotal(plan)] : []), ""),
     ],
     { note: words.target.stepsNote + effortNote(plan) },
   );

@@ -1,11 +1,12 @@
 /** A step of the plan in words: short for a list, at length for a table. */
 import type { PlanStep } from "../../../diagnosis/plan/schema.js";
 import { amountSentence } from "../../../diagnosis/figures/sentences.js";
+import { lettersOf, ratingName } from "../../names.js";
 import { line } from "../../table.js";
 import type { Line } from "../../blocks.js";
-import { fill, list } from "../../words.js";
+import { fill, levelName, list } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
-import { factNames, lettersOf, optionTexts, ratingName, subjectName, words } from "./plan-words.js";
+import { factNames, optionTexts, words } from "./plan-words.js";
 
 const FEW = 4;
 
@@ -27,16 +28,11 @@ export function changeOf(step: PlanStep): string {
   return fill(added.length > FEW ? words.addedSome : words.added, given);
 }
 
-export const shortStep = (step: PlanStep, no: number, context: Proposed): string =>
-  fill(words.stepNo, { no, text: fill(words.stepLine, { name: subjectName(step, context), change: changeOf(step) }) });
-
-/** The change, and what it asks for in the standard's words. */
+/** What a step asks for in the standard's words. */
 export function stepLines(step: PlanStep, context: Proposed): readonly Line[] {
-  const change = line(changeOf(step));
-  if (step.kind === "area") return [change, line(context.say.step(step.id, step.to))];
+  if (step.kind === "area") return [line(context.say.step(step.id, step.to))];
   const { wording } = context.pack;
   return [
-    change,
     ...optionTexts(step.id, newOptions(step), context).map((it) => line(it)),
     ...(step.figures === null ? [] : [line(amountSentence(wording, step.id, step.figures, words.target.advice), words.target.figures)]),
   ];
@@ -44,7 +40,7 @@ export function stepLines(step: PlanStep, context: Proposed): readonly Line[] {
 
 /** The conditions this step meets. */
 export const turnedLines = ({ turns }: PlanStep, context: Proposed): readonly Line[] => turns.map((it) => {
-  const about = { level: context.say.level(it.level), fact: factNames(it.fact, context) };
+  const about = { level: levelName(it.level, context), fact: factNames(it.fact, context) };
   return line(it.required === null || it.actual === null
     ? fill(words.target.turnedRule, about)
     : fill(words.target.turned, { ...about, required: it.required, actual: it.actual, unit: context.say.unit(it.fact) }));

@@ -2,14 +2,16 @@
 import type { Block } from "../../blocks.js";
 import { part, type Section } from "../../context.js";
 import { inFull } from "../../numbers.js";
+import { intro, statement } from "../../prose.js";
 import { fill, words as shared } from "../../words.js";
 import { whenProposed, type Proposed } from "../proposal/context.js";
 import { before } from "./before.js";
 import { obstacleTable } from "./obstacles.js";
-import { conditionTable, phaseTable } from "./phase-tables.js";
-import { intro, note, words } from "./plan-words.js";
+import { conditionTable } from "./phase-tables.js";
+import { words } from "./plan-words.js";
 import { staircases } from "./staircase.js";
 import { stepTable } from "./step-table.js";
+import { uncarriedSentence } from "./uncarried.js";
 
 export const target: Section = {
   id: "target",
@@ -23,11 +25,12 @@ export const target: Section = {
       parts: [
         ...part("target-path", hasSteps ? words.parts.targetPath : null, [
           ...targetCautions(context),
-          ...(hasSteps ? [...staircases(context), phaseTable(context), note(words.target.hypothetical)] : []),
+          ...(hasSteps ? staircases(context) : []),
         ]),
         ...part("target-obstacles", words.parts.targetObstacles, plan.obstacles.length === 0 ? [] : [intro(words.target.obstaclesIntro), obstacleTable(context)]),
         ...part("target-conditions", hasSteps ? words.parts.targetConditions : words.parts.effectConditions, [conditionTable(context)]),
         ...part("target-steps", words.parts.targetSteps, hasSteps ? [stepTable(context)] : []),
+        ...part("target-uncarried", words.parts.targetUncarried, uncarried(context)),
         ...part("target-before", words.parts.targetBefore, before(context)),
       ],
     };
@@ -48,6 +51,11 @@ function lead(context: Proposed): string {
   return isUnfinished ? fill(words.target.worst, { lead: text }) : text;
 }
 
+function uncarried(context: Proposed): readonly Block[] {
+  const sentence = uncarriedSentence(context);
+  return sentence === null ? [] : [intro(sentence)];
+}
+
 /** What a reader must know before signing for this path. */
 function targetCautions({ proposal: { package: { plan: { open } } }, result, isUnfinished }: Proposed): readonly Block[] {
   const openParts = [
@@ -58,5 +66,5 @@ function targetCautions({ proposal: { package: { plan: { open } } }, result, isU
     ...(isUnfinished ? [fill(words.target.unfinished, { open: openParts.join(shared.listComma) })] : []),
     ...(result.findings.length > 0 ? [fill(words.target.contradictory, { count: result.findings.length, chapter: shared.chapters.notes })] : []),
   ];
-  return paragraphs.length === 0 ? [] : [{ kind: "prose", tone: "statement", paragraphs }];
+  return paragraphs.length === 0 ? [] : [statement(...paragraphs)];
 }

@@ -1,55 +1,68 @@
-/** A scenario as a card: what it is for beside what it takes, and below who offers it. */
+/** Scenarios as cards in one table: name and place, below it what is done beside what for, and below that who offers it. */
 import type { PackageScenario } from "../../../diagnosis/package/schema.js";
-import type { Block, Line, Table } from "../../blocks.js";
-import { dayRange, yuanRange } from "../../money.js";
+import type { Block, Line } from "../../blocks.js";
+import { dayRange, wanRanges, yuanRange } from "../../money.js";
+import { nameOfArea, standOf, subjectName } from "../../names.js";
 import { quotient } from "../../shares.js";
-import { body, column, line, table } from "../../table.js";
-import { fill, list, paragraphsOf, words as shared } from "../../words.js";
-import { candidateTable } from "./candidates.js";
-import { areaOf, namer, stepText, subjectName, words, type Proposed } from "./context.js";
+import { column, detail, group, line, table } from "../../table.js";
+import { fill, list, onOneLine, words as shared } from "../../words.js";
+import { candidateColumns, candidateRows } from "./candidates.js";
+import { namer, words, type Proposed } from "./context.js";
 import { effectText } from "./effects.js";
-import { classText } from "./overview.js";
+import { supplyText } from "./supply.js";
 
-const { card: said } = words;
+const { card: said, columns } = words;
 
-export const cardsOf = (scenarios: readonly PackageScenario[], context: Proposed): readonly Block[] =>
-  scenarios.flatMap((it) => [card(it, context), ...candidateTable(it)]);
+const twoHalves = { columns: [column(columns.doing, 52), column(columns.aim, 48)], head: [1, 1], halves: [1, 1] } as const;
 
-const card = (it: PackageScenario, context: Proposed): Table => table(
-  [column(fill(words.named, { id: it.id, name: it.name }), 50), column(fill(said.head, { class: classText(it), area: areaOf(it, context), step: fill(words.step, { from: it.from, to: it.to }), phase: it.phase }) + (it.reviewed ? "" : said.unreviewed), 50)],
-  [body(purpose(it), means(it, context))],
-);
+/** Where nobody offers anything, two halves alone. */
+export function cardsOf(scenarios: readonly PackageScenario[], context: Proposed): readonly Block[] {
+  if (scenarios.length === 0) return [];
+  const all = scenarios.flatMap(({ candidates }) => candidates.shown);
+  const price = wanRanges(all.map((it) => it.price));
+  const { columns: wide, head, halves } = all.length === 0 ? twoHalves : candidateColumns;
+  return [table(wide, scenarios.flatMap((it) => [
+    group({ text: nameOf(it), span: head[0] }, { text: placeOf(it, context), span: head[1] }),
+    detail({ text: purpose(it), span: halves[0] }, { text: means(it, context), span: halves[1] }),
+    ...candidateRows(it, price),
+  ]))];
+}
 
-/** Paragraphs of a text someone typed, in one. */
-const inOne = (text: string): string => paragraphsOf(text).join(" ");
+function nameOf({ id, name, reviewed }: PackageScenario): string {
+  const named = fill(words.named, { id, name });
+  return reviewed ? named : fill(said.unreviewed, { name: named });
+}
+
+function placeOf(it: PackageScenario, context: Proposed): string {
+  const head = fill(said.head, { area: nameOfArea({ id: it.area, kind: it.areaKind }, context), step: fill(words.step, { from: it.from, to: it.to }), phase: it.phase });
+  const offered = supplyText(it, context);
+  return offered === "" ? head : fill(said.headCandidates, { head, candidates: offered });
+}
 
 /** Lines with something to say. */
 const given = (lines: readonly Line[]): readonly Line[] => lines.filter((it) => it.text !== "");
 
-const purpose = (it: PackageScenario): readonly Line[] => given([
-  line(inOne(it.pain), said.pain),
-  line(inOne(it.content), said.content),
-  line(list(it.data), said.data),
-  line(list(it.software), said.software),
-]);
+const purpose = (it: PackageScenario): readonly Line[] => given([line(onOneLine(it.pain), said.pain), line(onOneLine(it.content), said.content), needed(it)]);
+
+function needed({ data, software }: PackageScenario): Line {
+  if (data.length === 0) return line(list(software), said.software);
+  return line(software.length === 0 ? list(data) : fill(said.dataAndSoftware, { data: list(data), software: list(software) }), said.data);
+}
 
 const means = (it: PackageScenario, context: Proposed): readonly Line[] => given([
-  line(goal(it, context), said.goal),
   line(effects(it, context), said.effects),
+  line(also(it, context), said.also),
   line([list(it.because.map((why) => said.because[why])), ...listCounts(it, context)].join(shared.semicolon), said.why),
   line(list(it.prerequisites.map(namer(context))), said.prerequisites),
   line(effort(it), said.effort),
-  line(it.note === null ? "" : inOne(it.note), said.note),
-  line(candidates(it), said.candidates),
+  line(it.note === null ? "" : onOneLine(it.note), said.note),
   line(chosenOutside(it, context), said.chosen),
 ]);
 
-/** The step of the area it contributes to, and what of the plan it serves besides. */
-function goal(it: PackageScenario, context: Proposed): string {
-  const own = fill(said.contributes, { area: areaOf(it, context), from: it.from, to: it.to });
+/** What of the plan it serves besides the step of its own area. */
+function also(it: PackageScenario, context: Proposed): string {
   const others = it.serves.filter((serves) => !(serves.kind === "area" && serves.id === it.area));
-  const names = others.map((serves) => fill(said.serves, { name: subjectName(serves.kind, serves.id, context), to: stepText(serves.kind, serves.to) }));
-  return names.length === 0 ? own : fill(said.contributesAlso, { own, others: list(names) });
+  return list(others.map((serves) => fill(said.serves, { name: subjectName(serves, context), to: standOf(serves.kind, serves.to) })));
 }
 
 /** What should move; where firm and catalogue both name it, the firm's figures. */
@@ -69,15 +82,8 @@ function effort({ effort: it }: PackageScenario): string {
   return fill(said.effortSource, { effort: list(ranges), source: it.source });
 }
 
-/** How many there are to choose from; without a product catalogue nothing is said. */
-function candidates({ candidates: { supply, total, shown } }: PackageScenario): string {
-  if (supply === "unknown") return "";
-  const count = fill(said.supply[supply], { count: total });
-  return total > shown.length ? fill(said.firstShown, { count, shown: shown.length }) : count;
-}
-
-/** The product counted with, where the table of candidates does not show it. */
+/** The product counted with, where the candidates below do not show it. */
 function chosenOutside({ chosen, candidates: { shown } }: PackageScenario, { proposal: { package: { investment } } }: Proposed): string {
   const one = investment.products.find((it) => it.id === chosen?.id);
-  return one === undefined || shown.some((it) => it.id === one.id) ? "" : fill(said.chosenProduct, { name: one.name, provider: one.provider });
+  return one === undefined || shown.some((it) => it.id === one.id) ? "" : fill(chosen?.fits ? said.chosenProduct : said.chosenMisfit, { name: one.name, provider: one.provider });
 }

@@ -1,17 +1,26 @@
-/** Scenarios the firm might need that are not proposed, each with the reason. */
-import type { Block } from "../../blocks.js";
-import { body, column, table } from "../../table.js";
-import { fill } from "../../words.js";
-import { classOf, words, type Proposed } from "./context.js";
+/** Scenarios the firm might need that are not proposed, by the reason and, where a list tells, by class. */
+import type { FirmPackage } from "../../../diagnosis/package/schema.js";
+import type { Block, Line } from "../../blocks.js";
+import { body, column, line, table } from "../../table.js";
+import { fill, list } from "../../words.js";
+import { classOf, scenarioClasses, words, type Proposed } from "./context.js";
 
-export function furtherTable(context: Proposed): readonly Block[] {
-  const { further } = context.proposal.package;
+type Further = FirmPackage["further"][number];
+
+export function furtherTable({ proposal: { package: { further, list: from } } }: Proposed): readonly Block[] {
   if (further.length === 0) return [];
-  const { columns } = words;
-  return [table([
-    column(columns.no, 5, "end"), column(columns.id, 13), column(columns.name, 28), column(columns.class, 7), column(columns.area, 19), column(columns.reason, 28),
-  ], further.map((it, i) => body(
-    String(i + 1), it.id, it.name, words.classes[classOf(it)], context.say.areaName(it.area),
-    it.note === null ? words.reasons[it.reason] : fill(words.reasonWithNote, { reason: words.reasons[it.reason], note: it.note }),
-  )))];
+  const reasons = [...new Set(further.map(reasonOf))];
+  return [table([column(words.columns.reason, 26), column(words.columns.scenarios, 74)], reasons.map((reason) => {
+    const these = further.filter((it) => reasonOf(it) === reason);
+    return body(reason, from === null ? [line(names(these))] : byClass(these));
+  }))];
 }
+
+const reasonOf = ({ reason, note }: Further): string => (note === null ? words.reasons[reason] : fill(words.reasonWithNote, { reason: words.reasons[reason], note }));
+
+const names = (these: readonly Further[]): string => list(these.map(({ id, name }) => fill(words.named, { id, name })));
+
+const byClass = (these: readonly Further[]): readonly Line[] => scenarioClasses.flatMap((wanted) => {
+  const some = these.filter((it) => classOf(it) === wanted);
+  return some.length === 0 ? [] : [line(names(some), words.classes[wanted])];
+});

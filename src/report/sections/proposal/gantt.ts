@@ -4,7 +4,7 @@ import { dayRange, numberRange } from "../../money.js";
 import { inFull } from "../../numbers.js";
 import { fill, shorten, words as shared } from "../../words.js";
 import { namer, words, type Proposed } from "./context.js";
-import { daysOf, inPhases, wholeTime, type Entry } from "./schedule.js";
+import type { Entry } from "./schedule.js";
 
 const { gantt: said } = words;
 const NAME_WIDTH = 22;
@@ -13,14 +13,13 @@ const TICKS = 8;
 /** No figure where no time is known: there would be no scale to draw on. */
 export function gantt(context: Proposed): readonly Gantt[] {
   const { package: it } = context.proposal;
-  const whole = wholeTime(it);
+  const { days: whole, undated: open } = it.time;
   if (whole === null || whole.max === 0) return [];
-  const entries = inPhases(context);
-  const open = entries.filter(({ span }) => span === null).length;
+  const entries = it.schedule;
   const phases = [...new Set(entries.map(({ phase }) => phase))];
   const about = { dated: entries.length - open, open, phases: phases.length, days: dayRange(whole) };
   const name = namer(context);
-  const shown = (entry: Entry): string => { const days = daysOf(entry); return days === null ? said.open : dayRange(days); };
+  const shown = ({ days }: Entry): string => (days === null ? said.open : dayRange(days));
   const when = ({ span }: Entry): string => (span === null ? said.open : fill(said.when, { start: numberRange(span.start), end: numberRange(span.end) }));
   return [{
     kind: "gantt", id: "investment-gantt",

@@ -1,13 +1,15 @@
-/** What it costs and how long it takes: the products counted with, once each; the scenarios in time; the phases. */
-import type { Block, Fact, Table } from "../../blocks.js";
+/** What it costs and how long it takes: the products counted with, once each; the scenarios in time, by phase. */
+import type { Range } from "../../../diagnosis/products/schema.js";
+import type { Block, Prose, Table } from "../../blocks.js";
 import { part, type Section } from "../../context.js";
-import { inFull } from "../../numbers.js";
-import { dayRange, toWan, wanColumn, yuanRange } from "../../money.js";
-import { body, column, line, table, total } from "../../table.js";
+import { dayRange, wanEnds, yuanRange } from "../../money.js";
+import { intro, note } from "../../prose.js";
+import { body, column, table, total } from "../../table.js";
 import { fill, list, words as shared } from "../../words.js";
 import { namer, whenProposed, words, type Proposed } from "./context.js";
 import { gantt } from "./gantt.js";
-import { phaseTable, scheduleTable, wholeTime } from "./schedule.js";
+import { plannedText, wanText } from "./planned.js";
+import { phaseTable, scheduleTable } from "./schedule.js";
 
 const { investment: said, columns } = words;
 
@@ -21,7 +23,6 @@ export const investment: Section = {
       lead: lead(context),
       parts: [
         ...part("investment-products", words.parts.products, productBlocks(context)),
-        ...part("investment-phases", words.parts.phases, phases.length === 0 ? [] : [phaseTable(context), assumptions(context)]),
         ...part("investment-schedule", words.parts.schedule, schedule(context)),
       ],
     };
@@ -42,8 +43,7 @@ function lead({ proposal: { package: it } }: Proposed): string {
 }
 
 function time(it: Proposed["proposal"]["package"]): string {
-  const whole = wholeTime(it);
-  const undated = it.schedule.filter(({ span }) => span === null).length;
+  const { days: whole, undated } = it.time;
   if (it.schedule.length === 0) return said.noScenarios;
   if (whole === null) return said.noTime;
   return fill(undated === 0 ? said.time : said.timeSome, { count: it.schedule.length - undated, days: dayRange(whole), undated });
@@ -54,45 +54,46 @@ function productBlocks(context: Proposed): readonly Block[] {
   const name = namer(context);
   return [
     ...(it.products.length === 0 ? [] : [productTable(context)]),
-    ...funds(context),
-    ...(products === null || it.withoutProduct.length === 0 ? [] : [{ kind: "prose", tone: "plain", paragraphs: [fill(said.withoutProductList, { names: list(it.withoutProduct.map(name)) })] } as const]),
+    funds(context),
+    ...(products === null || it.withoutProduct.length === 0 ? [] : [note(fill(said.withoutProductList, { names: list(it.withoutProduct.map(name)) }))]),
   ];
 }
 
 /** Whoever adds up a column gets the total below it; what is unknown is in none. */
 function productTable(context: Proposed): Table {
   const { investment: it } = context.proposal.package;
-  const price = wanColumn([...it.products.map((one) => one.price), it.total].flatMap((range) => (range === null ? [] : [range.min, range.max])));
-  const running = wanColumn([...it.products.map((one) => one.runningCost), it.runningCost].flatMap((range) => (range === null ? [] : [range.min, range.max])));
+  const price = wanEnds([...it.products.map((one) => one.price), it.total]);
+  const running = wanEnds([...it.products.map((one) => one.runningCost), it.runningCost]);
   const notes = [
     said.productNote,
     ...(it.unpriced > 0 ? [fill(said.unpricedNote, { count: it.unpriced })] : []),
     ...(it.uncosted > 0 ? [fill(said.uncostedNote, { count: it.uncosted })] : []),
   ];
+  // without any running cost known there is no column of dashes
+  const isCosted = it.runningCost !== null;
+  const pair = [column(columns.least, isCosted ? 9 : 11, "end"), column(columns.most, isCosted ? 9 : 11, "end")];
+  const figures = (range: Range | null, cost: Range | null): readonly string[] => [...price(range), ...(isCosted ? running(cost) : [])];
   return table([
-    column(columns.no, 5, "end"), column(columns.product, 27), column(columns.scenarios, 18), column(columns.by, 10),
-    column(columns.least, 10, "end"), column(columns.most, 10, "end"), column(columns.least, 10, "end"), column(columns.most, 10, "end"),
+    column(columns.no, 5, "end"), column(columns.product, isCosted ? 20 : 24), column(columns.provider, isCosted ? 15 : 18), column(columns.scenarios, isCosted ? 15 : 21), column(columns.by, isCosted ? 9 : 10), ...pair, ...(isCosted ? pair : []),
   ], [
-    ...it.products.map((one, i) => body(
-      String(i + 1), [line(one.name), line(one.provider)], list(one.scenarios), said.by[one.by],
-      price(one.price?.min ?? null), price(one.price?.max ?? null), running(one.runningCost?.min ?? null), running(one.runningCost?.max ?? null),
-    )),
-    total("", shared.total, "", "", price(it.total?.min ?? null), price(it.total?.max ?? null), running(it.runningCost?.min ?? null), running(it.runningCost?.max ?? null)),
-  ], { heads: [{ label: "", span: 4 }, { label: columns.priceWan, span: 2 }, { label: columns.runningWan, span: 2 }], note: notes.join("") });
+    ...it.products.map((one, i) => body(String(i + 1), one.name, one.provider, list(one.scenarios), said.by[one.by], ...figures(one.price, one.runningCost))),
+    total("", shared.total, "", "", "", ...figures(it.total, it.runningCost)),
+  ], { heads: [{ label: "", span: 5 }, { label: columns.priceWan, span: 2 }, ...(isCosted ? [{ label: columns.runningWan, span: 2 }] : [])], note: notes.join("") });
 }
 
 /** The firm's own figures beside the sum, in the same unit; nothing where nobody gave any. */
-function funds({ proposal: { package: { products, investment: { total: sum, given } } } }: Proposed): readonly Block[] {
-  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
-  const wan = (value: number | null): string => (value === null ? shared.unknown : fill(said.wan, { value: inFull(value) }));
-  const both = sum === null ? shared.unknown : sum.min === sum.max ? wan(toWan(sum.min)) : fill(said.wanRange, { min: inFull(toWan(sum.min)), max: inFull(toWan(sum.max)) });
-  if (given.intendedFunds === null && given.planned === null) return [{ kind: "prose", tone: "note", paragraphs: [said.noFunds] }];
-  return [{ kind: "facts", layout: "pairs", facts: [
-    ...(products === null ? [] : [{ ...fact(said.totalLabel, both), wide: true }]), fact(said.intendedFunds, wan(given.intendedFunds)), fact(said.planned, given.planned === null || given.plannedMissing === 0 ? wan(given.planned) : fill(said.wanSome, { value: inFull(given.planned), missing: given.plannedMissing })),
-  ] }];
+function funds(context: Proposed): Prose {
+  const { products, investment: { total: sum, givenWan: { intendedFunds, planned } } } = context.proposal.package;
+  if (intendedFunds === null && planned === null) return note(said.noFunds);
+  return intro(fill(said.funds, {
+    total: products === null ? "" : fill(said.totalBefore, { total: yuanRange(sum) }), intended: wanText(intendedFunds), planned: plannedText(context),
+  }));
 }
 
-const schedule = (context: Proposed): readonly Block[] =>
-  (context.proposal.package.schedule.length === 0 ? [] : [...gantt(context), scheduleTable(context)]);
+function schedule(context: Proposed): readonly Block[] {
+  const { schedule: entries, phases } = context.proposal.package;
+  if (phases.length === 0) return [];
+  return [...(entries.length === 0 ? [phaseTable(context)] : [scheduleTable(context)]), assumptions(context), ...gantt(context)];
+}
 
-const assumptions = ({ proposal: { package: { phasing } } }: Proposed): Block => ({ kind: "prose", tone: "note", paragraphs: [fill(said.assumptions, phasing)] });
+const assumptions = ({ proposal: { package: { phasing } } }: Proposed): Block => note(fill(said.assumptions, phasing));

@@ -1,11 +1,13 @@
 /** The scenarios proposed for the firm: what each is for, what it takes, who offers it; and what was left out, with the reason. */
 import type { Block } from "../../blocks.js";
 import { part, type Draft, type DraftPart, type Section } from "../../context.js";
-import { fill, words as shared } from "../../words.js";
+import { note } from "../../prose.js";
+import { fill } from "../../words.js";
 import { cardsOf } from "./card.js";
 import { classOf, scenarioClasses, whenProposed, words, type Proposed, type ScenarioClass } from "./context.js";
 import { furtherTable } from "./further.js";
 import { overview } from "./overview.js";
+import { askedSentence, supplyClause } from "./supply.js";
 
 export const proposal: Section = {
   id: "proposal",
@@ -28,7 +30,7 @@ function lead(context: Proposed): string {
   const { package: it } = context.proposal;
   const about = { level: context.say.level(it.target), phases: it.phases.length, count: it.scenarios.length };
   if (it.scenarios.length === 0) return fill(it.plan.steps.length > 0 ? words.proposal.noScenarios : it.plan.reachable ? words.proposal.nothing : words.proposal.unreachable, about);
-  return fill(words.proposal.lead, { ...about, goal: fill(it.plan.reachable ? words.proposal.goal : words.proposal.goalUnreachable, about), classes: classes(context), supply: supply(context) });
+  return fill(words.proposal.lead, { ...about, goal: fill(it.plan.reachable ? words.proposal.goal : words.proposal.goalUnreachable, about), classes: classes(context), supply: supplyClause(context) });
 }
 
 function classes({ proposal: { package: it } }: Proposed): string {
@@ -42,20 +44,12 @@ const counted = (scenarios: readonly { readonly class: "N" | "X" | null }[]): Re
   return { N: of("N"), X: of("X"), none: of("none") };
 };
 
-/** How many scenarios nobody serves, and how many one provider alone does. */
-function supply({ proposal: { package: it } }: Proposed): string {
-  if (it.products === null) return words.proposal.noProducts;
-  const of = (wanted: string): number => it.scenarios.filter(({ candidates }) => candidates.supply === wanted).length;
-  const [gap, single] = [of("gap"), of("single")];
-  const parts = [...(gap > 0 ? [fill(words.proposal.gap, { count: gap })] : []), ...(single > 0 ? [fill(words.proposal.single, { count: single })] : [])];
-  return parts.length === 0 ? words.proposal.served : parts.join(shared.comma);
-}
-
 function overviewBlocks(context: Proposed): readonly Block[] {
   const { package: it } = context.proposal;
   if (it.scenarios.length === 0) return [];
-  const paragraphs = [words.proposal.nature, ...(it.products === null ? [words.proposal.noProductsNote] : it.products.notes), ...(it.list === null ? [words.proposal.noListNote] : [listNote(it.list)])];
-  return [overview(context), { kind: "prose", tone: "note", paragraphs }];
+  const asked = askedSentence(context);
+  const paragraphs = [words.proposal.nature, ...(asked === null ? [] : [asked]), ...(it.products === null ? [words.proposal.noProductsNote] : it.products.notes), ...(it.list === null ? [words.proposal.noListNote] : [listNote(it.list)])];
+  return [overview(context), note(...paragraphs)];
 }
 
 const listNote = (list: { readonly subIndustryName: string; readonly firms: number }): string => fill(words.proposal.listNote, { name: list.subIndustryName, firms: list.firms });

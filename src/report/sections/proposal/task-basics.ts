@@ -15,8 +15,8 @@ export function basics(context: Proposed): readonly Block[] {
   return [
     { kind: "prose", tone: "note", paragraphs: [said.note] },
     { kind: "facts", layout: "pairs", facts: [
-      fact(said.name, project?.name ?? fill(said.defaultName, { firm: firmName(context) }), true),
-      fact(said.firm, firmName(context), true),
+      fact(said.name, project?.name ?? fill(said.defaultName, { firm: firmName(context.sheet) }), true),
+      fact(said.firm, firmName(context.sheet), true),
       fact(said.creditCode, context.sheet.enterprise.creditCode), fact(said.number, project?.number),
       fact(said.subIndustry, it.subIndustry.name), fact(said.region, project?.region),
       fact(said.from, level(it.goals.level.from)), fact(said.target, level(it.target)),

@@ -37,6 +37,6 @@ export const taskBook: Section = {
 
 function lead(context: Proposed): string {
   const { scenarios, plan, target, phases } = context.proposal.package;
-  const about = { firm: shorten(firmName(context), NAME_WIDTH), scenarios: scenarios.length, steps: plan.steps.length, level: context.say.level(target), phases: phases.length };
+  const about = { firm: shorten(firmName(context.sheet), NAME_WIDTH), scenarios: scenarios.length, steps: plan.steps.length, level: context.say.level(target), phases: phases.length };
   return fill(words.task.lead[scenarios.length === 0 ? "steps" : plan.reachable ? "scenarios" : "unreachable"], about);
 }

@@ -1,32 +1,40 @@
 /** What is to be done, and what for: from where to where, blank where nobody set a figure. */
 import type { PackageScenario } from "../../../diagnosis/package/schema.js";
-import type { Block, Line, Table } from "../../blocks.js";
+import type { Block, Line } from "../../blocks.js";
 import { alike, inFull } from "../../numbers.js";
 import { body, column, group, line, table, type RowText } from "../../table.js";
-import { fill, list, paragraphsOf, shorten, words as shared } from "../../words.js";
-import { namer, stepText, subjectName, words, type Proposed } from "./context.js";
-import { classText, inOrder } from "./overview.js";
+import { fill, list, paragraphsOf, shorten } from "../../words.js";
+import { classOf, stepText, subjectName, words, type Proposed } from "./context.js";
+import type { Effect } from "./effects.js";
+import { inOrder } from "./overview.js";
 
 /** A candidate is named in full where it is compared. */
 const NAME_WIDTH = 30;
 const { content: said, goals: aims, columns } = words.task;
 
 export function content(context: Proposed): readonly Block[] {
-  const { scenarios } = context.proposal.package;
-  return scenarios.length === 0 ? stepsOnly(context) : [table(
-    [column(columns.no, 5, "end"), column(columns.scenario, 24), column(columns.content, 45), column(columns.product, 26)],
-    inOrder(context.proposal.package).map((it, i) => body(
-      String(i + 1), [line(fill(words.named, { id: it.id, name: it.name })), line(fill(said.about, { class: classText(it), phase: it.phase }))], paragraphsOf(it.content).join(" "), product(it, context),
-    )),
+  const rows = inOrder(context.proposal.package);
+  if (rows.length === 0) return stepsOnly(context);
+  const heads = rows.map((it) => groupText(it, context));
+  return [table(
+    [column(columns.no, 5, "end"), column(columns.scenario, 29), column(columns.content, 39), column(columns.product, 27)],
+    rows.flatMap((it, i) => [
+      ...(heads[i] === heads[i - 1] ? [] : [group(heads[i] ?? "")]),
+      body(String(i + 1), fill(words.named, { id: it.id, name: it.name }), paragraphsOf(it.content).join(" "), product(it, context)),
+    ]),
     { note: said.note },
   )];
 }
+
+/** Class and phase; the phase alone where no list tells the classes. */
+const groupText = (it: PackageScenario, { proposal: { package: { list: from } } }: Proposed): string =>
+  fill(from === null ? said.phase : said.classes[classOf(it)], { phase: it.phase });
 
 /** The one the firm decided for; a first candidate is only that. */
 function product({ chosen, candidates }: PackageScenario, { proposal: { package: { investment } } }: Proposed): readonly Line[] {
   const one = investment.products.find((it) => it.id === chosen?.id);
   if (chosen === null || one === undefined) return [line(candidates.supply === "gap" ? said.gap : said.open)];
-  return chosen.by === "project" ? [line(one.name), line(one.provider)] : [line(said.open), line(fill(said.candidate, { name: shorten(one.name, NAME_WIDTH), provider: shorten(one.provider, NAME_WIDTH) }))];
+  return chosen.by === "project" ? [line(one.name), line(one.provider)] : [line(fill(said.candidate, { name: shorten(one.name, NAME_WIDTH), provider: shorten(one.provider, NAME_WIDTH) }))];
 }
 
 /** Without a catalogue of scenarios the steps alone say what is to be done. */
@@ -38,25 +46,40 @@ const stepsOnly = (context: Proposed): readonly Block[] => [table(
 export function goals(context: Proposed): readonly Block[] {
   const { goals: it, plan } = context.proposal.package;
   const points = alike([it.points.from, it.points.to]);
-  const section = (title: string, rows: readonly RowText[]): readonly RowText[] => (rows.length === 0 ? [] : [group(title), ...rows]);
-  return [table([column(columns.goal, 56), column(columns.from, 22), column(columns.to, 22)], [
-    group(aims.result),
+  return [table([column(columns.goal, 64), column(columns.from, 18), column(columns.to, 18)], [
     body(aims.level, context.say.level(it.level.from), context.say.level(it.level.to)),
     body(aims.points, fill(aims.pointsValue, { value: points(it.points.from) }), fill(aims.pointsValue, { value: points(it.points.to) })),
-    ...section(aims.areas, it.areas.map((area) => body(subjectName("area", area.id, context), stepText("area", area.from), stepText("area", area.to)))),
-    ...section(aims.indicators, it.indicators.map((one) => body(subjectName("indicator", one.id, context), stepText("indicator", one.from), stepText("indicator", one.to)))),
+    ...areaRows(context),
+    ...it.indicators.map((one) => body([line(subjectName("indicator", one.id, context), aims.indicators)], stepText("indicator", one.from), stepText("indicator", one.to))),
   ], { note: plan.reachable ? aims.note : aims.noteUnreachable }), ...effects(context)];
 }
 
+/** Areas that rise alike stand on one line. */
+function areaRows(context: Proposed): readonly RowText[] {
+  const { areas } = context.proposal.package.goals;
+  const steps = [...new Map(areas.map((it) => [`${it.from} ${it.to}`, it])).values()];
+  return steps.map(({ from, to }) => body(
+    [line(list(areas.filter((it) => it.from === from && it.to === to).map((it) => subjectName("area", it.id, context))), aims.areas)], stepText("area", from), stepText("area", to),
+  ));
+}
+
+/** More effects than these stand two in a row. */
+const FEW = 3;
+
 function effects(context: Proposed): readonly Block[] {
   const { effects: all } = context.proposal.package.goals;
-  const name = namer(context);
   if (all.length === 0) return [];
+  const abreast = all.length > FEW ? 2 : 1;
   const value = (it: number | null, unit: string | null): string => (it === null ? "" : fill(aims.value, { value: inFull(it), unit: unit ?? "" }));
-  const effectTable: Table = table(
-    [column(columns.effect, 34), column(columns.direction, 10), column(columns.scenarios, 26), column(columns.baseline, 15), column(columns.effectTarget, 15)],
-    all.map((it) => body(it.metric, aims.direction[it.direction], it.scenarios.length === 0 ? shared.unknown : list(it.scenarios.length > 3 ? it.scenarios : it.scenarios.map(name)), value(it.baseline, it.unit), value(it.target, it.unit))),
+  const name = (it: Effect): string => {
+    const effect = fill(words.effect[it.direction], { metric: it.metric });
+    return it.scenarios.length === 0 ? effect : fill(aims.effect, { effect, scenarios: list(it.scenarios) });
+  };
+  const cells = (it: Effect | undefined): readonly string[] => (it === undefined ? ["", "", ""] : [name(it), value(it.baseline, it.unit), value(it.target, it.unit)]);
+  const columnsOfOne = [column(columns.effect, 56 / abreast), column(columns.baseline, 22 / abreast), column(columns.effectTarget, 22 / abreast)];
+  return [table(
+    abreast === 1 ? columnsOfOne : [...columnsOfOne, ...columnsOfOne],
+    Array.from({ length: Math.ceil(all.length / abreast) }, (_, i) => body(...Array.from({ length: abreast }, (__, k) => cells(all[i * abreast + k])).flat())),
     { note: aims.effectsNote },
-  );
-  return [effectTable];
+  )];
 }

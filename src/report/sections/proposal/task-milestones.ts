@@ -1,24 +1,22 @@
 /** Phases and the project's own milestones, with room for dates nobody set yet. */
 import type { Block } from "../../blocks.js";
 import { blank, body, column, line, table } from "../../table.js";
-import { dateInWords, fill, list, shorten } from "../../words.js";
+import { dateInWords, fill, list } from "../../words.js";
 import { words, type Proposed } from "./context.js";
 import { levelAfter, phaseSpan } from "./schedule.js";
 
 const { milestones: said, columns } = words.task;
-const NAME_WIDTH = 16;
 
 export const milestones = (context: Proposed): readonly Block[] => [...phases(context), ...own(context)];
 
 function phases(context: Proposed): readonly Block[] {
   const { package: it } = context.proposal;
   if (it.phases.length === 0) return [];
-  const names = new Map(it.scenarios.map((one) => [one.id, shorten(one.name, NAME_WIDTH)]));
   return [table([
-    column(columns.milestone, 14), column(columns.scenarios, 37), column(columns.planned, 19), column(columns.due, 15), column(columns.done, 15),
+    column(columns.milestone, 20), column(columns.scenarios, 31), column(columns.planned, 21), column(columns.due, 14), column(columns.done, 14),
   ], it.phases.map((phase) => blank(
     [line(fill(said.phase, { no: phase.no })), line(fill(said.after, { level: levelAfter(phase, context) }))],
-    phase.scenarios.length === 0 ? fill(said.steps, { count: phase.steps.length }) : list(phase.scenarios.map((id) => names.get(id) ?? id)),
+    phase.scenarios.length === 0 ? fill(said.steps, { count: phase.steps.length }) : list(phase.scenarios),
     phase.undated === 0 || phase.span === null ? phaseSpan(phase) : [line(phaseSpan(phase)), line(fill(said.undated, { count: phase.undated }))], "", "",
   )), { note: said.note })];
 }

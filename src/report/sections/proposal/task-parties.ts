@@ -23,7 +23,7 @@ export function partiesOf(context: Proposed): readonly Party[] {
   const title = (no: number): string => (providers.length > 1 ? fill(providerNo, { role: roles.provider, no }) : roles.provider);
   return [
     party("authority", roles.authority, given?.authority),
-    party("firm", roles.firm, given?.firm, firmName(context)),
+    party("firm", roles.firm, given?.firm, firmName(context.sheet)),
     party("contractor", roles.contractor, given?.contractor),
     ...(providers.length === 0 ? decided(context) : providers.map((it, i) => party("provider", title(i + 1), it))),
   ];

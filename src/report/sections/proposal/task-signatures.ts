@@ -13,7 +13,7 @@ const NAME_WIDTH = 36;
 
 export function signatures(context: Proposed): readonly Block[] {
   return [
-    table([column(columns.party, 22), column(columns.duty, 78)], (["authority", "firm", "contractor", "provider"] as const).map((role) => body({ text: roles[role], tone: "strong" }, duties[role])), { note: said.dutiesNote }),
+    table([column(columns.party, 16), column(columns.duty, 84)], (["authority", "firm", "contractor", "provider"] as const).map((role) => body({ text: roles[role], tone: "strong" }, duties[role])), { note: said.dutiesNote }),
     { kind: "prose", tone: "statement", paragraphs: [said.effect] },
     ...rowsOf(partiesOf(context)).map((parties): Seals => ({ kind: "seals", parties: parties.map(seal) })),
   ];
