@@ -30,6 +30,8 @@ const chartsApart: Plugin = {
   name: "charts-apart",
   setup: (build) => void build.onResolve({ filter: /^\.\/chart-engine\.js$/ }, () => ({ path: `./${sharedFolder}/${charts}.cjs`, external: true })),
 };
+/** Without comments and the blanks between rules. */
+const plainCss = (css: string): string => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ");
 const dataApart: Plugin = {
   name: "data-apart",
   setup: (build) => {
@@ -38,7 +40,7 @@ const dataApart: Plugin = {
       const text = readFileSync(file, "utf8");
       const name = relative("src", file).replace(/^\.\.[\\/]/, "").replaceAll(/[\\/]/g, "-");
       mkdirSync(join("dist", sharedFolder), { recursive: true });
-      writeFileSync(join("dist", sharedFolder, `${name}.cjs`), `module.exports=${JSON.stringify(extname(file) === ".json" ? JSON.parse(text) : text)};\n`);
+      writeFileSync(join("dist", sharedFolder, `${name}.cjs`), `module.exports=${JSON.stringify(extname(file) === ".json" ? JSON.parse(text) : plainCss(text))};\n`);
       return { path: `./${sharedFolder}/${name}.cjs`, external: true };
     });
   },

@@ -5,10 +5,10 @@ import { extname, join, parse } from "node:path";
 import { decode } from "../dataset/io/decode.js";
 import { compareText } from "../diagnosis/firms.js";
 import { expectedAmong } from "../indicators/nearest.js";
+import { ONE_LINE } from "../indicators/one-line.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 import { whyNotFile } from "../report/pdf/reason.js";
 import type { Material } from "../report/context.js";
-import { legible } from "../report/legible.js";
 import { pictureSize } from "../report/picture-size.js";
 import { isWholePicture } from "../report/picture-whole.js";
 import { materialTopics } from "../report/sections/firm-topics.js";
@@ -131,7 +131,7 @@ async function namesIn(folder: string): Promise<readonly { readonly name: string
 const nameless = (path: string): Issue => issue("material-unknown", { path, expected: "a name in UTF-8", actual: "another encoding" });
 
 /** `01 总装车间.jpg` → 总装车间 */
-const captionOf = (name: string): string => legible(parse(name).name.replace(/^[\d\s._-]+/, "").trim()).replace(/[\n\t\p{Zl}\p{Zp}\u061c\u200e\u200f]/gu, "\ufffd");
+const captionOf = (name: string): string => parse(name).name.replace(/^[\d\s._-]+/, "").trim();
 
 const isText = (name: string): boolean => textEndings.includes(extname(name).toLowerCase());
 const isPicture = (name: string): boolean => pictureEndings.includes(extname(name).toLowerCase());
@@ -152,6 +152,7 @@ async function readText({ path, topic, size }: Placed): Promise<Found> {
 async function readPicture({ path, topic, caption, size }: Placed): Promise<Found> {
   const wrong = (actual: string, expected = `PNG or JPEG of at most ${LARGEST_PICTURE / 1e6} MB`): Found =>
     ({ ...nothing, issues: [issue("picture-unreadable", { path, expected, actual })] });
+  if (caption !== null && !ONE_LINE.test(caption)) return { ...nothing, issues: [issue("field-invalid", { path, expected: "one line of text", actual: "control characters, or marks that turn the direction of reading" })] };
   if (size > LARGEST_PICTURE) return wrong(`${(size / 1e6).toFixed(1)} MB`);
   try {
     const bytes = await readFile(path);

@@ -1,6 +1,6 @@
 /** The cover: whose report it is, which kind, by which standard, and what it is not. */
-import type { Fact } from "./blocks.js";
 import type { Context } from "./context.js";
+import { fact } from "./prose.js";
 import type { Cover } from "./report.js";
 import { dateInWords, fill, orUnknown, widthOf, words } from "./words.js";
 
@@ -27,7 +27,6 @@ export function lengthOf(name: string): Cover["firmLength"] {
 export function coverOf(context: Context): Cover {
   const { sheet, result, pack } = context;
   const firm = firmName(sheet);
-  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   return {
     kind: reportKind(context),
     firm,

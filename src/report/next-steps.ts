@@ -6,7 +6,7 @@ import { nameOfArea } from "./names.js";
 import { weakestOf } from "./ranking.js";
 import { fill, words } from "./words.js";
 
-export interface NextStep {
+interface NextStep {
   readonly kind: "area" | "indicator";
   readonly name: string;
   readonly state: string;

@@ -100,3 +100,44 @@ it("refuses more pictures than a sheet may have, and a folder that is none", asy
   expect((await readMaterial(folder)).issues).toMatchObject([{ code: "field-invalid", expected: "at most 40 pictures", actual: "41" }]);
   expect((await readMaterial(join(folder, "none"))).issues).toMatchObject([{ code: "file-unreadable", actual: "no such file or folder" }]);
 });
+
+it("asks how large all is before it reads any of it", async () => {
+  for (let i = 0; i < 7; i += 1) await put(`survey/${i}.png`, new Uint8Array(5_900_000));
+  expect((await readMaterial(folder)).issues).toMatchObject([{ code: "field-invalid", expected: "at most 40 MB", actual: "41.3 MB" }]);
+});
+
+it("refuses pictures that show nothing, or would unpack to too much", async () => {
+  const wide = Buffer.from(pixel);
+  wide.writeUInt32BE(10_000, 16);
+  wide.writeUInt32BE(10_000, 20);
+  await put("products/1.png", pixel.subarray(0, 33));
+  await put("products/2.png", pixel.subarray(0, pixel.length - 12));
+  await put("products/3.jpg", new Uint8Array([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xff, 0xd9]));
+  await put("products/4.png", wide);
+  const { issues } = await readMaterial(folder);
+  expect(codesAndPaths(issues)).toEqual(["1.png", "2.png", "3.jpg", "4.png"].map((it) => ["picture-unreadable", `products/${it}`]));
+  expect(issues.at(-1)).toMatchObject({ expected: "at most 50000000 pixels", actual: "10000 × 10000 pixels" });
+});
+
+it("names twenty files without a place, and counts the others", async () => {
+  for (let i = 0; i < 30; i += 1) await put(`note ${i}.docx`, "");
+  const { ok, issues } = await readMaterial(folder);
+  expect(ok).toBe(true);
+  expect(issues).toHaveLength(21);
+  expect(issues.at(-1)).toMatchObject({ code: "material-unknown", path: folder, actual: "10 more" });
+});
+
+it.skipIf(process.platform !== "linux")("tells a name that is not UTF-8, and reads the others", async () => {
+  await put("products/1.png", pixel);
+  await writeFile(Buffer.concat([Buffer.from(join(folder, "products/")), Buffer.from([0xb3, 0xb5, 0xbc, 0xe4]), Buffer.from(".png")]), pixel);
+  const read = await readMaterial(folder);
+  expect(read.ok && read.value.pictures).toHaveLength(1);
+  expect(read.issues).toMatchObject([{ code: "material-unknown", expected: "a name in UTF-8", actual: "another encoding" }]);
+});
+
+it.skipIf(process.platform === "win32")("refuses names that cannot be captions, and says which", async () => {
+  await put("process/01 a\nb.png", pixel);
+  await put("process/02 \u202egnp.png", pixel);
+  const { issues } = await readMaterial(folder);
+  expect(codesAndPaths(issues)).toEqual([["field-invalid", "process/01 a\nb.png"], ["field-invalid", "process/02 \u202egnp.png"]]);
+});

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPdf } from "../support/pdf.js";
-import { invalid, run, sample } from "../support/cli.js";
+import { bodyOf, squeeze, wordsOf } from "../report/docx-read.js";
+import { PIXEL } from "../report/samples.js";
+import { invalid, root, run, sample } from "../support/cli.js";
 
 let folder: string;
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), "sme-report-")); });
@@ -130,6 +132,61 @@ describe("report", () => {
     const { code, stderr } = run(["report", sample("level-4"), "--out", join(folder, "no", "such", "folder", "r.html")]);
     expect(code).toBe(3);
     expect(stderr).toContain("output-not-writable");
+  });
+});
+
+describe("the whole report", () => {
+  const pair = (name: string): string => join(root, "fixtures", "before-after", `${name}.json`);
+  const beside = ["--project", pair("project"), "--products", join(root, "fixtures", "products", "sample-products.json")];
+  const headings = (html: string): readonly string[] => [...html.matchAll(/<h2><span class="number">([^<]*)<\/span> ([^<]*)</g)].map((it) => `${it[1]} ${it[2]}`);
+  const write = (name: string, ...args: readonly string[]): string => {
+    const out = join(folder, name);
+    expect(run(["report", pair("before"), "--out", out, ...args])).toMatchObject({ code: 0 });
+    return out;
+  };
+
+  it("has every chapter, with project and products", () => {
+    const html = readFileSync(write("whole.html", ...beside), "utf8");
+    expect(headings(html).map((it) => it.split(" ")[1])).toEqual(expect.arrayContaining(["问题与需求", "目标与路径", "建议实施场景（N+X）", "投入与进度", "预期成效", "佐证材料清单", "项目任务书（草案）"]));
+    expect(html).toContain("示例离散MES");
+  });
+
+  it("takes the chapters asked for, in the report's own order, and numbers close up", () => {
+    const html = readFileSync(write("chosen.html", "--chapters", "level, summary,appendix"), "utf8");
+    expect(headings(html)).toEqual(["1 结论摘要", "2 等级评测结果", "附录A 填报内容与结果凭证"]);
+  });
+
+  it("refuses a chapter there is not, and a choice with nothing to say", () => {
+    const out = join(folder, "none.html");
+    expect(run(["report", pair("before"), "--out", out, "--chapters", "levle"])).toMatchObject({ code: 2, stderr: expect.stringContaining("levle") });
+    // nothing in this firm's answers contradicts, nothing is open
+    expect(run(["report", sample("level-4"), "--out", out, "--chapters", "notes"])).toMatchObject({ code: 1, stderr: expect.stringContaining("--chapters") });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("takes texts and pictures from a folder", () => {
+    const material = join(folder, "material");
+    mkdirSync(join(material, "process"), { recursive: true });
+    writeFileSync(join(material, "products.txt"), "示例平台模块");
+    writeFileSync(join(material, "process", "01 焊接工位.png"), Buffer.from(PIXEL.split(",")[1] ?? "", "base64"));
+    const html = readFileSync(write("material.html", "--material", material, "--chapters", "firm"), "utf8");
+    expect(html).toContain("示例平台模块");
+    expect(html).toMatch(/焊接工位/);
+    expect(html).toContain(PIXEL);
+  });
+
+  it("is of one firm where project or folder are", () => {
+    const { code, stderr } = run(["report", pair("before"), pair("after"), "--project", pair("project"), "--out", join(folder, "both")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--project and --material are of one firm")]);
+  });
+
+  it("is a Word file as well, with the same words", () => {
+    const args = [...beside, "--chapters", "level,proposal,investment,task-book"];
+    const words = squeeze(wordsOf(bodyOf(readFileSync(write("word.docx", ...args)))));
+    const text = squeeze(readFileSync(write("word.html", ...args), "utf8").replace(/<(style|svg)[\s\S]*?<\/\1>|<[^>]+>/g, ""));
+    for (const it of words.match(/\d+(?:\.\d+)?万～\d+(?:\.\d+)?万元/g) ?? []) expect(text).toContain(it);
+    expect(words).toContain("附录A项目任务书（草案）");
+    expect(words).toMatch(/\d万～\d+(?:\.\d+)?万元/);
   });
 });
 

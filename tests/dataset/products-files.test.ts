@@ -74,7 +74,7 @@ describe("a table", () => {
 
   it("words for values, lists, cases; an empty cell is unknown, 无 is none", async () => {
     const header = "产品编号;产品名称;服务商;服务的业务场景;适用细分行业;部署方式;计价方式;自主知识产权;应用案例;接口;前提条件;价格下限;价格上限;审核日期;审核结果";
-    const cells = 'A;a;P;产品设计;"通用、海洋工程装备制造业";"SaaS，本地部署";"订阅;purchase";否;"f|样板|重大成套设备制造业|滨海新区|小型\ng｜｜｜｜large";无;;1e3;2000.5;2025-03-01;通过';
+    const cells = 'A;a;P;产品设计;"通用、海洋工程装备制造业";"SaaS，本地部署";"订阅;purchase";否;"f|样板|重大成套设备制造业|滨海新区|小型\ng｜｜｜｜large";无;;1000;2000.5;2025-03-01;通过';
     const result = await read(write("words.csv", `${header}\n${cells}\n`));
     expect(result.issues).toEqual([]);
     expect(result.ok && result.value.products[0]).toMatchObject({
@@ -198,4 +198,62 @@ it("other endings are refused by name, and a JSON file by its place", async () =
   expect(await problems(write("p.json", "{"))).toEqual(["json-syntax line 1, column 2"]);
   expect(await problems(write("p.json", JSON.stringify({ productsFormat: 1, id: "x", version: "1.0.0", title: "t", products: [{ id: 1 }] })))).toContain("field-type products[0].id");
   await expect(readProductFile(join(folder, "absent.csv"), context)).rejects.toThrow("ENOENT");
+});
+
+describe("a workbook from anywhere", () => {
+  const xml = (name: string, inner: string): string => `<?xml version="1.0"?><${name} xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${inner}</${name}>`;
+  const cell = (at: string, value: string): string => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const header = `<row r="1">${["id", "name", "provider", "serves"].map((it, i) => cell(addressOf(1, i), it)).join("")}</row>`;
+  const bookOf = (rows: string, texts?: string): Uint8Array => zipSync({
+    "[Content_Types].xml": strToU8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+    "xl/worksheets/sheet1.xml": strToU8(xml("worksheet", `<sheetData>${header}${rows}</sheetData>`)),
+    ...(texts === undefined ? {} : { "xl/sharedStrings.xml": strToU8(xml("sst", texts)) }),
+  });
+  const whyNot = async (bytes: Uint8Array): Promise<string | undefined> => { const it = await readWorkbook(bytes); return it.ok ? undefined : it.issues.map(({ actual }) => actual).join(); };
+  const shared = (at: string, no: string): string => `<c r="${at}" t="s"><v>${no}</v></c>`;
+
+  it.each([
+    ["a row twice", `<row r="2">${cell("A2", "P1")}</row><row r="2">${cell("A2", "P2")}</row>`, "a damaged workbook (sheet1.xml, row 2 twice)"],
+    ["a cell twice", `<row r="2">${cell("A2", "P1")}${cell("A2", "P2")}</row>`, "a damaged workbook (sheet1.xml, A2 twice)"],
+    ["a cell of another row", `<row r="2">${cell("A3", "P1")}</row>`, "a damaged workbook (sheet1.xml, row 2)"],
+    ["a text that is not there", `<row r="2">${shared("A2", "1")}</row>`, "a damaged workbook (sheet1.xml, A2 names a text that is not there)"],
+    ["a text before the first", `<row r="2">${shared("B2", "-1")}</row>`, "a damaged workbook (sheet1.xml, B2 names a text that is not there)"],
+    ["a name for a text", `<row r="2">${shared("B2", "__proto__")}</row>`, "a damaged workbook (sheet1.xml, B2 names a text that is not there)"],
+    ["the last column", "<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>", "a sheet of more than 2000 columns"],
+    ["the last row", "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>", "a sheet of more than 100000 rows"],
+    ["few cells far apart", "<row r=\"2\"><c r=\"BXW2\"><v>1</v></c></row><row r=\"90000\"><c r=\"A90000\"><v>1</v></c></row>", "a damaged workbook, or one that holds too many cells"],
+  ])("is refused for %s", async (_what, rows, why) => expect(await whyNot(bookOf(rows, "<si><t>a</t></si>"))).toBe(why));
+
+  it("is refused for a text longer than a cell, and for one text shown too often", async () => {
+    expect(await whyNot(bookOf("", `<si><t>${"A".repeat(200_001)}</t></si>`))).toBe("a text longer than a cell takes");
+    const many = Array.from({ length: 700 }, (_, i) => `<row r="${i + 2}">${shared(`A${i + 2}`, "0")}</row>`).join("");
+    expect(await whyNot(bookOf(many, `<si><t>${"A".repeat(100_000)}</t></si>`))).toBe("more than 64 MB of text");
+  });
+
+  it("is refused when its bytes are not those that were packed", async () => {
+    const bytes = Buffer.from(zipSync({ "[Content_Types].xml": strToU8("<Types/>") }, { level: 0 }));
+    bytes.write("<Tipes/>", bytes.indexOf("<Types/>"));
+    expect(await whyNot(bytes)).toBe("a damaged zip file");
+  });
+
+  it("says at the cell that a formula has no value, and that a date is none", async () => {
+    const path = write("errors.xlsx", await sheet([["id", "name", "provider", "serves", "reviewDate"], ["A", "#REF!", "P", "product-design 2→3", new Date(Date.UTC(1900, 0, 5))]]));
+    expect(await problems(path)).toEqual(["field-invalid S!B2", "field-invalid S!E2"]);
+  });
+});
+
+describe("cells that say nothing", () => {
+  it.each([["scenarios", "；"], ["prerequisites", ";;"], ["kinds", "、，"], ["deployment", "，"], ["cases", "；"], ["subIndustries", "、"]])("%s of separators alone is no list: %s", async (column, cell) => {
+    expect(await problems(write("t.csv", `${head},${column}\n${row},"${cell}"\n`))).toEqual([`field-invalid line 2, ${column}`]);
+  });
+
+  it("an exponent is no price, however small", async () => {
+    for (const price of ["1e-400", "1e3", "1E+2"]) expect(await problems(write("t.csv", `${head},priceMin\n${row},${price}\n`))).toEqual(["field-invalid line 2, priceMin"]);
+  });
+
+  it("of a row with very many cells too many the first are told, and how many more", async () => {
+    const { issues } = await read(write("t.csv", `${head}\n${row}${",x".repeat(1000)}\n`));
+    expect(issues).toHaveLength(201);
+    expect(issues.at(-1)).toMatchObject({ code: "issues-cut", actual: "800 more" });
+  });
 });

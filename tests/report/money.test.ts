@@ -1,7 +1,7 @@
 /** Money and days for people: every digit, the same unit at both ends, and nothing that reads as another amount. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayRange, fromWan, numberRange, toWan, wanColumn, wanRanges, yuanRange } from "../../src/report/money.js";
+import { dayRange, numberRange, toWan, wanColumn, wanRanges, yuanRange } from "../../src/report/money.js";
 
 test.each([
   [{ min: 120000, max: 185000 }, "12.0万～18.5万元"],
@@ -27,12 +27,11 @@ test("a column in ten thousands has the decimals of its longest, and unknown is 
   expect(wanRanges([])(null)).toBe("—");
 });
 
-test("from yuan to ten thousands and back no digit moves but the point", () => {
+test("from yuan to ten thousands no digit moves but the point", () => {
   expect([1, 185000, 135802.45].map(toWan)).toEqual([0.0001, 18.5, 13.580245]);
-  expect(fromWan(18.05)).toBe(180500);
   fc.assert(fc.property(fc.integer({ min: 0, max: 100_000_000_000 }), (cents) => {
     const yuan = Number(`${cents}e-2`);
-    expect(fromWan(toWan(yuan))).toBe(yuan);
+    expect(Number(`${toWan(yuan)}e4`)).toBe(yuan);
   }));
 });
 

@@ -8,13 +8,12 @@ import type { Project } from "../../src/diagnosis/project/schema.js";
 import { unwrap } from "../../src/index.js";
 import type { Block, Row, Staircase, Table } from "../../src/report/blocks.js";
 import type { Report } from "../../src/report/index.js";
-import { proposalOf, proposalSamples, reportWithProposal } from "./proposal-samples.js";
+import { proposalOf, reportWithProposal, sampleNamed, sampleNames } from "./proposal-samples.js";
 import { anySheet } from "../support/arbitraries.js";
 import { partOf, rowsOf, textOf } from "./read-html.js";
-import { almostEmpty, fixture, MARKUP, pack, perfect, samples } from "./samples.js";
+import { almostEmpty, fixture, MARKUP, pack, samples } from "./samples.js";
 
 const OURS = ["needs", "target", "effect", "evidence"];
-const all = [...proposalSamples];
 
 const chapterOf = (report: Report, id: string) => {
   const chapter = report.chapters.find((it) => it.id === id);
@@ -42,7 +41,8 @@ test("without a proposal there are none of these chapters, and no staircase", ()
   }
 });
 
-test.each(all)("%s: the chapters stand in their order, each with a lead, no gap of a sentence unfilled, no empty table", (name, { report }) => {
+test.each(sampleNames)("%s: the chapters stand in their order, each with a lead, no gap of a sentence unfilled, no empty table", (name) => {
+  const { report } = sampleNamed(name);
   expect(report.chapters.map((it) => it.id).filter((it) => OURS.includes(it))).toEqual(OURS);
   for (const id of OURS) {
     const { lead, parts } = chapterOf(report, id);
@@ -56,7 +56,8 @@ test.each(all)("%s: the chapters stand in their order, each with a lead, no gap 
   }
 });
 
-test.each(all)("%s: the gaps counted are those of the diagnosis, and those not shown are counted too", (_name, { report, proposal: { diagnosis } }) => {
+test.each(sampleNames)("%s: the gaps counted are those of the diagnosis, and those not shown are counted too", (name) => {
+  const { report, proposal: { diagnosis } } = sampleNamed(name);
   const [where] = tablesOf(report, "needs-where");
   if (diagnosis.findings.length === 0) return expect(where).toBeUndefined();
   const summed = (row: readonly string[]): readonly number[] => [sum(row.slice(1, -1).map(number)), number(row.at(-1))];
@@ -75,7 +76,8 @@ test.each(all)("%s: the gaps counted are those of the diagnosis, and those not s
   else expect([number(shown) + number(rest), number(count)]).toEqual([diagnosis.findings.length, diagnosis.findings.length]);
 });
 
-test.each(all)("%s: the staircase, the phases and the conditions are those of the package", (_name, { report, proposal: { package: { plan, phases, target } }, result }) => {
+test.each(sampleNames)("%s: the staircase, the phases and the conditions are those of the package", (name) => {
+  const { report, proposal: { package: { plan, phases, target } }, result } = sampleNamed(name);
   const standings = [plan.from, ...phases.map((it) => it.after)];
   const stages = stairsOf(report).flatMap((it, i) => it.stages.slice(i === 0 ? 0 : 1));
   expect(stages.map((it) => number(it.points))).toEqual(phases.length === 0 ? [] : standings.map((it) => it.points));
@@ -95,7 +97,8 @@ test.each(all)("%s: the staircase, the phases and the conditions are those of th
   expect(bodies(conditions).at(-1)?.slice(2 + facts.length).map(number)).toEqual(last?.areaCounts.map((it) => it.all));
 });
 
-test.each(all)("%s: every step has its row, and the points add up to the total and to the result", (_name, { report, proposal: { package: { plan } } }) => {
+test.each(sampleNames)("%s: every step has its row, and the points add up to the total and to the result", (name) => {
+  const { report, proposal: { package: { plan } } } = sampleNamed(name);
   const [steps] = tablesOf(report, "target-steps");
   if (plan.steps.length === 0) return expect(steps).toBeUndefined();
   const rows = bodies(steps);
@@ -111,7 +114,8 @@ test.each(all)("%s: every step has its row, and the points add up to the total a
   rows.forEach((it, i) => expect(["无需投入", "未给出"].includes(it[efforts] ?? "") ? it[efforts] : "given").toBe(kinds[i]));
 });
 
-test.each(all)("%s: the effect is the plan scored again", (_name, { report, proposal: { package: { goals, plan, target } }, result }) => {
+test.each(sampleNames)("%s: the effect is the plan scored again", (name) => {
+  const { report, proposal: { package: { goals, plan, target } }, result } = sampleNamed(name);
   const [points] = tablesOf(report, "effect-points");
   expect(bodies(points).map((it) => [number(it[1]), number(it[2]), number(it[4])])).toEqual(goals.dimensions.map((it) => [it.from, it.to, it.maxPoints]));
   expect([number(totals(points)[1]), number(totals(points)[2])]).toEqual([plan.from.points, plan.after.points]);
@@ -134,7 +138,8 @@ test.each(all)("%s: the effect is the plan scored again", (_name, { report, prop
   expect(effects.filter((it) => columnOf(it, "改善目标") === 0).flatMap(bodies).map((it) => it[0])).toEqual(bare.map((it) => `${it.metric}：${it.direction === "up" ? "提高" : "降低"}`));
 });
 
-test.each(all)("%s: the checklist counts what it lists", (_name, { report, result, proposal: { package: { plan }, diagnosis } }) => {
+test.each(sampleNames)("%s: the checklist counts what it lists", (name) => {
+  const { report, result, proposal: { package: { plan }, diagnosis } } = sampleNamed(name);
   const { lead } = chapterOf(report, "evidence");
   const [asked, named, missing, areas, steps] = (lead.match(/\d+/g) ?? []).map(Number);
   // a box before every piece; what somebody typed follows in a line of its own
@@ -158,7 +163,7 @@ test.each(all)("%s: the checklist counts what it lists", (_name, { report, resul
 });
 
 test("one firm, word for word", () => {
-  const { report } = proposalSamples.get("intelligent-instruments-level-2.json") ?? proposalOf(perfect);
+  const { report } = sampleNamed("intelligent-instruments-level-2.json");
   expect(OURS.map((id) => chapterOf(report, id).lead)).toEqual([
     "诊断列出37项差距：单独补齐即满足三级（集成级）一项条件的15项、缩小三级（集成级）条件差距的16项、不影响三级（集成级）条件的6项。",
     "按方案重新推算，由二级（规范级）（58.8分）升至三级（集成级）（60.8分），须完成6项升级步骤，分2个阶段。",
@@ -173,12 +178,12 @@ test("one firm, word for word", () => {
 });
 
 test("pain of the catalogue is never told as this firm's", () => {
-  for (const [, { html, proposal }] of all) {
+  for (const { html, proposal } of sampleNames.map(sampleNamed)) {
     const part = html.includes(' id="needs-areas">') ? textOf(partOf(html, "needs-areas")) : "";
     const pains = proposal.package.scenarios.filter((it) => part.includes(it.pain.replaceAll(/\s*\n\s*/g, " ").trim()));
     if (pains.length > 0) expect(part).toMatch(/目录所列常见痛点（须经企业确认）.*不是对本企业的调研结论/s);
   }
-  expect(textOf(partOf(proposalSamples.get("no catalogue")?.html ?? "", "needs-areas"))).toContain("未使用改造场景目录，不列常见痛点。");
+  expect(textOf(partOf(sampleNamed("no catalogue").html, "needs-areas"))).toContain("未使用改造场景目录，不列常见痛点。");
 });
 
 test("what the firm says itself stands in its own words, paragraph by paragraph", () => {
@@ -220,7 +225,7 @@ test("efforts: who gave them, what nobody gave, and no unit beside a mere count"
 });
 
 test("unreachable: why, how far, and what holds it back; no path is drawn", () => {
-  const { report, proposal: { package: { plan } } } = proposalSamples.get("out of reach") ?? proposalOf(perfect);
+  const { report, proposal: { package: { plan } } } = sampleNamed("out of reach");
   expect(plan.reachable).toBe(false);
   const { lead, parts } = chapterOf(report, "target");
   expect(lead).toBe("在给定条件下达不到目标等级四级（协同级）：总分要求80分，最多只能达到47分。");
@@ -232,15 +237,15 @@ test("unreachable: why, how far, and what holds it back; no path is drawn", () =
 });
 
 test("unfinished and contradictory sheets say so before the path", () => {
-  const unfinished = proposalSamples.get("unfinished.json")?.report ?? proposalOf(perfect).report;
+  const unfinished = sampleNamed("unfinished.json").report;
   expect(chapterOf(unfinished, "target").lead).toMatch(/^问卷未填完，以下为最低情形：/);
   expect(blocksOf(unfinished, "target-path")[0]).toMatchObject({ tone: "statement", paragraphs: [expect.stringContaining("5道题、8个业务场景未答")] });
-  const contradictory = proposalSamples.get("contradictory.json");
-  expect(blocksOf(contradictory?.report ?? unfinished, "target-path")[0]).toMatchObject({ tone: "statement", paragraphs: [expect.stringContaining(`${contradictory?.result.findings.length}处数据矛盾`)] });
+  const contradictory = sampleNamed("contradictory.json");
+  expect(blocksOf(contradictory.report, "target-path")[0]).toMatchObject({ tone: "statement", paragraphs: [expect.stringContaining(`${contradictory.result.findings.length}处数据矛盾`)] });
 });
 
 test("at the top there is no path, and nothing is promised", () => {
-  const { report } = proposalSamples.get("perfect") ?? proposalOf(perfect);
+  const { report } = sampleNamed("perfect");
   expect(chapterOf(report, "needs").lead).toBe("各项指标和业务场景均已达到最高，没有差距。");
   expect(chapterOf(report, "target").lead).toBe("现状为四级（协同级）（100分），目标等级四级（协同级）已经达到，没有必须完成的升级步骤。");
   expect(chapterOf(report, "target").parts.map((it) => it.id)).toEqual(["target-conditions"]);
@@ -248,10 +253,10 @@ test("at the top there is no path, and nothing is promised", () => {
 
 test("the summary names the plan's first steps only where it leads a finished sheet to the next level", () => {
   const title = /首要行动：升级方案/;
-  const summaryOf = (name: string): string => textOf(partOf(proposalSamples.get(name)?.html ?? "", "summary-page"));
+  const summaryOf = (name: string): string => textOf(partOf(sampleNamed(name).html, "summary-page"));
   expect(summaryOf("intelligent-instruments-level-2.json")).toContain("首要行动：升级方案共6步，最先5步");
   for (const name of ["unfinished.json", "to the top", "out of reach", "perfect", "level-4.json"]) expect(summaryOf(name)).not.toMatch(title);
-  for (const [, { html, result, proposal: { package: { plan, target } } }] of all) {
+  for (const { html, result, proposal: { package: { plan, target } } } of sampleNames.map(sampleNamed)) {
     const leads = result.counts.unanswered === 0 && plan.reachable && plan.steps.length > 0 && result.next?.level === target;
     expect(title.test(textOf(partOf(html, "summary-page")))).toBe(leads);
   }
@@ -259,12 +264,12 @@ test("the summary names the plan's first steps only where it leads a finished sh
 });
 
 test("the same sheet and options give the same bytes", () => {
-  const sample = proposalSamples.get("short-of-binding-areas.json") ?? proposalOf(perfect);
+  const sample = sampleNamed("short-of-binding-areas.json");
   expect(reportWithProposal(sample).html).toBe(sample.html);
 });
 
 test("what steps rest on outside the plan is named once, with the steps it is for", () => {
-  const { report, proposal: { package: { plan } } } = proposalSamples.get("to the top") ?? proposalOf(perfect);
+  const { report, proposal: { package: { plan } } } = sampleNamed("to the top");
   const needs = new Map(plan.steps.flatMap((it) => it.needs).map((it) => [it.scenario, it]));
   expect(needs.size).toBeGreaterThan(0);
   const items = blocksOf(report, "target-before").flatMap((it) => (it.kind === "items" ? it.items : []));
@@ -290,7 +295,7 @@ test("of any sheet, target and phasing the tables end where the plan ends", () =
 });
 
 test("a gap's effect is told by what it counts, one kind of areas as part of all", () => {
-  const { report } = proposalSamples.get("marine-engineering-equipment-level-2.json") ?? proposalOf(perfect);
+  const { report } = sampleNamed("marine-engineering-equipment-level-2.json");
   const [table] = tablesOf(report, "needs-gaps");
   expect(table?.columns.map((it) => it.label)).toEqual(["序号", "差距（现状 → 下一步）", "可得分", "对三级条件的作用"]);
   const effects = bodies(table).map((it) => it[3]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { unwrap } from "../../src/index.js";
 import { createPdfRenderer, type PdfRenderer } from "../../src/report/pdf/index.js";
 import { readPdf } from "../support/pdf.js";
-import { proposalOf, proposalSamples } from "./proposal-samples.js";
+import { proposalOf, sampleNamed, sampleNames } from "./proposal-samples.js";
 import { fixture } from "./samples.js";
 
 let renderer: PdfRenderer;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => renderer.close());
 
 const without = (text: string): string => text.replace(/\s/g, "");
-const all = [...proposalSamples, ["forty phases", proposalOf(fixture("below-level-1.json"), { target: 4, stepsPerPhase: 1 })] as const];
+const all = [...sampleNames.map((name) => [name, sampleNamed(name)] as const), ["forty phases", proposalOf(fixture("below-level-1.json"), { target: 4, stepsPerPhase: 1 })] as const];
 
 test.each(all)("%s", async (_name, { html, report }) => {
   const { bookmarks, pages } = await renderer.render(html, { creationDate: null }).then(unwrap).then(readPdf);

@@ -40,20 +40,32 @@ const hostileProducts = productsOf(
   { id: "B", name: MARKUP, provider: { name: LONG }, serves: everyArea },
 );
 
-export const proposalSamples: ReadonlyMap<string, ProposalSample> = new Map([
-  ...[...samples].map(([name, sample]) => [name, reportWithProposal(sample)] as const),
-  ["no catalogue", proposalOf(fixture("heavy-equipment-sets-level-1.json"), { catalogue: null })] as const,
-  ["to the top", proposalOf(fixture("heavy-equipment-sets-level-1.json"), { target: 4, stepsPerPhase: 2 })] as const,
-  ["out of reach", proposalOf(fixture("below-level-1.json"), { target: 4, forbidden: { indicators: { "information-systems": true, "planning-execution": true, "data-collection": true, "talent-development": true, funding: true } } })] as const,
-  ["all given", proposalOf(fixture("marine-engineering-equipment-level-2.json"), { products: sampleProducts, project: sampleProject, list: sampleList(marine) })] as const,
-  ["products, no list", proposalOf(fixture("heavy-equipment-sets-level-1.json"), { products: sampleProducts, target: 4 })] as const,
-  ["no times known", proposalOf(fixture("marine-engineering-equipment-level-2.json"), { products: hostileProducts, project: projectOf("SAMPLE-MO-2", {
+/** A report takes a while: each is made when it is first asked for. */
+const makers: ReadonlyMap<string, () => ProposalSample> = new Map<string, () => ProposalSample>([
+  ...[...samples].map(([name, sample]) => [name, () => reportWithProposal(sample)] as const),
+  ["no catalogue", () => proposalOf(fixture("heavy-equipment-sets-level-1.json"), { catalogue: null })],
+  ["to the top", () => proposalOf(fixture("heavy-equipment-sets-level-1.json"), { target: 4, stepsPerPhase: 2 })],
+  ["out of reach", () => proposalOf(fixture("below-level-1.json"), { target: 4, forbidden: { indicators: { "information-systems": true, "planning-execution": true, "data-collection": true, "talent-development": true, funding: true } } })],
+  ["all given", () => proposalOf(fixture("marine-engineering-equipment-level-2.json"), { products: sampleProducts, project: sampleProject, list: sampleList(marine) })],
+  ["products, no list", () => proposalOf(fixture("heavy-equipment-sets-level-1.json"), { products: sampleProducts, target: 4 })],
+  ["no times known", () => proposalOf(fixture("marine-engineering-equipment-level-2.json"), { products: hostileProducts, project: projectOf("SAMPLE-MO-2", {
     name: MARKUP, number: MARKUP, region: MARKUP, parties: { firm: { unit: LONG, person: MARKUP, contact: MARKUP }, providers: Array.from({ length: 6 }, () => ({ unit: LONG, person: MARKUP })) },
     decisions: { target: 3, exclude: [{ scenario: "EN-02", reason: MARKUP }], products: { "QM-02": "B" } },
     milestones: [{ name: MARKUP, evidence: [MARKUP] }], effects: [{ metric: MARKUP, unit: MARKUP, direction: "up", baseline: -1.5, target: 2 }],
     investment: [{ item: MARKUP, planned: 0.1 }, { item: LONG, planned: 0.2, scenario: "QM-02" }, { item: "x" }], documents: { contract: [MARKUP] },
-  }) })] as const,
-  ["one step", proposalOf(fixture("just-short-of-points-line.json"))] as const,
+  }) })],
+  ["one step", () => proposalOf(fixture("just-short-of-points-line.json"))],
 ]);
+
+export const sampleNames: readonly string[] = [...makers.keys()];
+
+const made = new Map<string, ProposalSample>();
+export function sampleNamed(name: string): ProposalSample {
+  const make = makers.get(name);
+  if (make === undefined) throw new Error(`no sample ${name}`);
+  const sample = made.get(name) ?? make();
+  made.set(name, sample);
+  return sample;
+}
 
 export { almostEmpty, fixture, fixtureNames, hostile, nothing, perfect, untouched };

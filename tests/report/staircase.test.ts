@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { Staircase } from "../../src/report/blocks.js";
 import { renderHtml, type Report } from "../../src/report/index.js";
-import { proposalOf, proposalSamples } from "./proposal-samples.js";
-import { fixture, perfect } from "./samples.js";
+import { proposalOf, sampleNamed } from "./proposal-samples.js";
+import { fixture } from "./samples.js";
 
 const stairsOf = (report: Report): readonly Staircase[] =>
   report.chapters.flatMap((it) => it.parts).flatMap((it) => it.blocks).flatMap((it) => (it.kind === "staircase" ? [it] : []));
@@ -19,7 +19,7 @@ test("many phases: the picture goes on where it ended, with twelve columns at mo
 });
 
 test("points that stay as they are are not told as rising", () => {
-  const { report, proposal: { package: { plan } } } = proposalSamples.get("heavy-equipment-sets-level-2.json") ?? proposalOf(perfect);
+  const { report, proposal: { package: { plan } } } = sampleNamed("heavy-equipment-sets-level-2.json");
   expect([plan.from.points, plan.after.points]).toEqual([60.525, 60.525]);
   const [stairs] = stairsOf(report);
   expect(stairs?.title).toBe("分1个阶段，总分60.525分不变，第1阶段完成后达到三级（集成级）");
@@ -27,7 +27,7 @@ test("points that stay as they are are not told as rising", () => {
 });
 
 test("a staircase whose numbers are none is refused", () => {
-  const { report } = proposalSamples.get("intelligent-instruments-level-2.json") ?? proposalOf(perfect);
+  const { report } = sampleNamed("intelligent-instruments-level-2.json");
   const swapped = (change: (it: Staircase) => unknown): Report => JSON.parse(JSON.stringify(report), (_key, it) => (it?.kind === "staircase" ? change(it) : it));
   const bad = "1%;background:url(x)";
   expect(() => renderHtml(swapped((it) => ({ ...it, stages: it.stages.map((stage) => ({ ...stage, height: bad })) })))).toThrow(/stages\[0\]\.height: expected a number/);

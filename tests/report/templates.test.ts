@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { partials } from "../../src/report/templates.js";
 import { cohortDocuments } from "./cohort-samples.js";
-import { proposalSamples } from "./proposal-samples.js";
+import { sampleNamed, sampleNames } from "./proposal-samples.js";
 import { samples } from "./samples.js";
 import { places, walk } from "./walk-templates.js";
 
@@ -12,7 +12,7 @@ const textOf = (path: string): string => readFileSync(new URL(path, folder), "ut
 const templates: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(partials).map((name) => [name, textOf(`partials/${name}.hbs`)])), report: textOf("report.hbs"),
 };
-const documents = [...[...samples, ...proposalSamples].map(([name, { report }]) => [name, report] as const), ...cohortDocuments];
+const documents = [...[...samples].map(([name, { report }]) => [name, report] as const), ...sampleNames.map((name) => [name, sampleNamed(name).report] as const), ...cohortDocuments];
 const walks = documents.map(([name, report]) => [name, walk("report", templates, report)] as const);
 
 test.each(walks)("%s gives every template all it names", (_name, { missing }) => {

@@ -1,6 +1,5 @@
 /** One product file, read by its ending: JSON, a table as CSV, or a workbook. */
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { looksLikeHeader } from "../../diagnosis/products/columns.js";
 import type { ProductContext } from "../../diagnosis/products/products.js";
@@ -10,6 +9,7 @@ import { parseJson } from "../../scoring/parse-json.js";
 import { csvRowsOf } from "../csv-text.js";
 import { rowFaults } from "../csv.js";
 import { decode, UndecodableError } from "./decode.js";
+import { atMost, readBounded } from "./read-bounded.js";
 import { addressOf, readWorkbook, type SheetOfTexts } from "./read-workbook.js";
 
 type Reader = (path: string, context: ProductContext) => Promise<Result<ProductSource>>;
@@ -37,20 +37,10 @@ export async function readProductFile(path: string, context: ProductContext): Pr
 /** Larger files hold no list of products. */
 const MOST_BYTES = 50 * 2 ** 20;
 
-/** `null`: too large. @throws what opening and reading the file throws. */
-async function bytesOf(path: string): Promise<Buffer | null> {
-  const file = await open(path);
-  try {
-    return (await file.stat()).size > MOST_BYTES ? null : await file.readFile();
-  } finally {
-    await file.close();
-  }
-}
-
-const tooLarge = (): Result<never> => fail([issue("file-unreadable", { expected: `at most ${MOST_BYTES / 2 ** 20} MB`, actual: "more" })]);
+const tooLarge = (): Result<never> => fail([issue("file-unreadable", { expected: atMost(MOST_BYTES), actual: "more" })]);
 
 async function readJson(path: string): Promise<Result<ProductSource>> {
-  const bytes = await bytesOf(path);
+  const bytes = await readBounded(path, MOST_BYTES);
   if (bytes === null) return tooLarge();
   let text = "";
   try {
@@ -76,7 +66,7 @@ async function readCsv(path: string, context: ProductContext): Promise<Result<Pr
 const MOST_ROWS = 20_000;
 
 async function readXlsx(path: string, context: ProductContext): Promise<Result<ProductSource>> {
-  const bytes = await bytesOf(path);
+  const bytes = await readBounded(path, MOST_BYTES);
   if (bytes === null) return tooLarge();
   const sheets = await readWorkbook(bytes);
   return sheets.ok ? readTables(tablesOf(sheets.value), factsOf(path), context) : sheets;

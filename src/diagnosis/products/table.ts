@@ -1,6 +1,6 @@
 /** A table of products, as CSV and workbooks hold it → the value of a product file, with the way back to the user's own cells. */
 import { areasOf } from "../../indicators/structure.js";
-import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
+import { fail, issue, issuesOfEach, succeed, type Issue, type Result } from "../../issues.js";
 import words from "../../wording/products.zh-CN.json" with { type: "json" };
 import type { Cell, Names } from "./cells.js";
 import { allColumns, placeColumns, type Column } from "./columns.js";
@@ -81,16 +81,16 @@ function readTable([head, ...rows]: TextTable, names: Names): Result<readonly Re
 
 function readRow(row: TextRow, columns: readonly (Column | null)[], headers: readonly string[], names: Names): ReadRow {
   const product: Record<string, unknown> = {};
-  const issues: Issue[] = row.fault ? [{ ...row.fault, path: row.place }] : [];
+  const stray = row.cells.flatMap((it, i) => (it.trim() !== "" && (columns[i] ?? null) === null ? [i] : []));
+  const issues: Issue[] = [
+    ...(row.fault ? [{ ...row.fault, path: row.place }] : []),
+    ...issuesOfEach(stray, (i) => issue("row-unreadable", { path: row.placeOf(i, headers[i] ?? null), expected: "no cell without a header", actual: shortened((row.cells[i] ?? "").trim()) })),
+  ];
   row.cells.forEach((given, i) => {
     const cell = given.trim();
-    if (cell === "") return;
     const column = columns[i] ?? null;
+    if (cell === "" || column === null) return;
     const path = row.placeOf(i, headers[i] ?? null);
-    if (column === null) {
-      issues.push(issue("row-unreadable", { path, expected: "no cell without a header", actual: cell }));
-      return;
-    }
     const read: Cell = SPREADSHEET_ERROR.test(cell) ? { refused: "field-invalid", expected: "a value, not an error of a formula" } : column.read(cell, names);
     if ("refused" in read) issues.push(issue(read.refused, { path, expected: read.expected, actual: shortened(cell) }));
     else put(product, column.path, read.value);

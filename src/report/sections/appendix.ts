@@ -3,6 +3,7 @@ import type { Fact, Line, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { nameOfArea } from "../names.js";
 import { inFull } from "../numbers.js";
+import { fact, note } from "../prose.js";
 import { body, column, line, table } from "../table.js";
 import { fill, list, orUnknown, words } from "../words.js";
 import type { IndicatorResult } from "../../scoring/result.js";
@@ -18,7 +19,7 @@ export const appendix: Section = {
       ...part("appendix-ratings", words.parts.appendixRatings, context.result.areas.length === 0 ? [] : [{ kind: "facts", layout: "fours", facts: ratings(context) }]),
       ...part("appendix-receipt", words.parts.appendixReceipt, [
         { kind: "facts", layout: "receipt", facts: receipt(context) },
-        { kind: "prose", tone: "note", paragraphs: [words.appendix.receipt.note] },
+        note(words.appendix.receipt.note),
       ]),
     ],
   }),
@@ -54,14 +55,14 @@ const ratings = (context: Context): readonly Fact[] => context.result.areas.map(
 
 function receipt({ result: { receipt: it, pack }, sheet }: Context): readonly Fact[] {
   const { receipt: say, packValue } = words.appendix;
-  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: true });
-  return [
-    fact(words.cover.number, orUnknown(sheet.reportNumber)),
-    fact(words.cover.revision, orUnknown(sheet.revision)),
-    fact(say.result, String(it.resultVersion)),
-    fact(say.engine, it.engineVersion),
-    fact(say.pack, fill(packValue, pack)),
-    fact(say.packHash, it.pack.sha256),
-    fact(say.answersHash, it.answersSha256),
-  ];
+  const values = [
+    [words.cover.number, orUnknown(sheet.reportNumber)],
+    [words.cover.revision, orUnknown(sheet.revision)],
+    [say.result, String(it.resultVersion)],
+    [say.engine, it.engineVersion],
+    [say.pack, fill(packValue, pack)],
+    [say.packHash, it.pack.sha256],
+    [say.answersHash, it.answersSha256],
+  ] as const;
+  return values.map(([label, value]) => fact(label, value, true));
 }

@@ -4,6 +4,7 @@ import type { Line, Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { evidenceForRating } from "../evidence.js";
 import { nameOfArea } from "../names.js";
+import { note } from "../prose.js";
 import { body, column, group, line, table, type CellText } from "../table.js";
 import { fill, words } from "../words.js";
 import { areasSentence } from "./areas-sentence.js";
@@ -17,7 +18,7 @@ export const areas: Section = {
     lead: areasSentence(context),
     parts: [
       ...part("areas-ladder", words.parts.areasLadder, [ladder(context)]),
-      ...part("areas-table", words.parts.areasTable, [{ kind: "prose", tone: "note", paragraphs: [words.areas.tableNote] }, areaTable(context)], "landscape"),
+      ...part("areas-table", words.parts.areasTable, [note(words.areas.tableNote), areaTable(context)], "landscape"),
     ],
   },
 };

@@ -1,6 +1,7 @@
 /** By which standard and how the level is decided, how far the figures can be trusted, what the signs mean. */
 import type { Block, Fact } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
+import { fact } from "../prose.js";
 import { dateInWords, fill, levelName, words } from "../words.js";
 
 export const basis: Section = {
@@ -57,12 +58,11 @@ function method(context: Context): readonly string[] {
 
 function legend({ result, pack: { wording } }: Context): Block {
   const { legend: say } = words.basis;
-  const fact = (label: string, value: string): Fact => ({ label, values: [value], wide: false });
   return {
     kind: "facts", layout: "pairs", facts: [
       fact(words.unknown, say.unknown), fact(words.basis.legendZero, say.zero),
       ...(result.areas.length > 0 ? [fact(words.bindingMark, say.binding)] : []), fact(words.basis.legendMet, say.met),
-      { ...fact(words.unverifiedMark, fill(say.unverified, { status: wording.sourceStatus.unverified })), wide: true },
+      fact(words.unverifiedMark, fill(say.unverified, { status: wording.sourceStatus.unverified }), true),
     ],
   };
 }

@@ -2,6 +2,7 @@
 import type { Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { alike, percent } from "../numbers.js";
+import { intro } from "../prose.js";
 import { lossesOf, type Losses } from "../ranking.js";
 import { across, body, column, group, table, total, type RowText } from "../table.js";
 import { fill, tied, words } from "../words.js";
@@ -16,7 +17,7 @@ export const dimensions: Section = {
   build: (context) => ({
     lead: lead(context),
     parts: context.result.dimensions.flatMap((it) => part(`dimension-${it.id}`, nameOf(it, context), [
-      { kind: "prose", tone: "plain", paragraphs: [partLead(it, context)] },
+      intro(partLead(it, context)),
       indicatorTable(it, context),
     ])),
   }),

@@ -3,6 +3,7 @@ import type { Block, Table } from "../blocks.js";
 import { conditionCells } from "../conditions.js";
 import { part, type Context, type Section } from "../context.js";
 import { alike, inFull, percent, sumOf } from "../numbers.js";
+import { intro } from "../prose.js";
 import { groupRadar } from "../radars.js";
 import { lossesOf } from "../ranking.js";
 import { body, column, group, table, total } from "../table.js";
@@ -73,7 +74,7 @@ const decisionColumns = [
   column(words.columns.gap, 15, "end"), column(words.columns.met, 15),
 ];
 
-const distance = (context: Context): readonly Block[] => [{ kind: "prose", tone: "plain", paragraphs: [distanceSentence(context)] }];
+const distance = (context: Context): readonly Block[] => [intro(distanceSentence(context))];
 
 function pointsBlocks(context: Context): readonly Block[] {
   const radar = groupRadar(context, "level-radar", "narrow");

@@ -3,6 +3,7 @@ import type { IndicatorResult } from "../../scoring/result.js";
 import type { Block } from "../blocks.js";
 import type { Context } from "../context.js";
 import { alike, sumOf, type Format } from "../numbers.js";
+import { intro } from "../prose.js";
 import { lossesOf } from "../ranking.js";
 import { fill, list, words } from "../words.js";
 
@@ -11,7 +12,7 @@ const NAMED = 3;
 export function lossBars({ result, say }: Context): Block {
   const losses = lossesOf(result.indicators);
   const { state, ordered, losing, open } = losses;
-  if (state === "nothing") return { kind: "prose", tone: "plain", paragraphs: [words.level.barsTitle.nothing] };
+  if (state === "nothing") return intro(words.level.barsTitle.nothing);
   const points = alike(ordered.map((it) => it.lost));
   const max = alike(ordered.map((it) => it.maxPoints));
   const nameOf = (it: IndicatorResult): string => say.indicatorName(it.id);

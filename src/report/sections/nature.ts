@@ -1,6 +1,9 @@
 /** What kind of statement the result is, for its basis, and where the parties confirm it. */
 import { cautions } from "../cautions.js";
-import { part, type Section } from "../context.js";
+import type { Seals } from "../blocks.js";
+import { part, type Context, type Section } from "../context.js";
+import { intro, statement } from "../prose.js";
+import { sealOf } from "../seals.js";
 import { words } from "../words.js";
 
 export const nature: Section = {
@@ -9,17 +12,23 @@ export const nature: Section = {
   numbering: "chapter",
   build: (context) => {
     const { result: { basis }, pack } = context;
-    const { unit, person, date, dateBlank, seal } = words.nature;
     return {
       lead: words.nature.lead[basis],
       parts: [
-        ...part("nature-statement", words.parts.natureStatement, [{ kind: "prose", tone: "statement", paragraphs: pack.wording.nature[basis] }]),
+        ...part("nature-statement", words.parts.natureStatement, [statement(...pack.wording.nature[basis])]),
         ...part("nature-confirmation", words.parts.natureConfirmation, [
           ...cautions(context),
-          { kind: "prose", tone: "plain", paragraphs: [words.nature.confirmIntro[basis]] },
-          { kind: "seals", parties: words.nature.parties[basis].map((title) => ({ title, unit, unitName: "", person, personName: "", date, dateBlank, seal })) },
+          intro(words.nature.confirmIntro[basis]),
+          sealsOf(context),
         ]),
       ],
     };
   },
 };
+
+/** Firm and main contractor by name where it is known; assessors, the third, sign and do not seal. */
+function sealsOf({ sheet, proposal, result: { basis } }: Context): Seals {
+  const named = proposal?.project?.parties;
+  const units = [named?.firm?.unit ?? sheet.enterprise.name, named?.contractor?.unit];
+  return { kind: "seals", parties: words.nature.parties[basis].map((title, i) => sealOf(title, units[i], i < units.length ? words.nature.seal : words.nature.sign)) };
+}

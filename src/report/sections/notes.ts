@@ -1,7 +1,8 @@
 /** What to mind about the data: questions open, answers that contradict each other, figures that are incomplete. */
-import type { Block, Table } from "../blocks.js";
+import type { Table } from "../blocks.js";
 import { part, type Context, type Section } from "../context.js";
 import { openQuestionTable } from "../open-questions.js";
+import { intro } from "../prose.js";
 import { body, column, table } from "../table.js";
 import { fill, list, words } from "../words.js";
 
@@ -27,8 +28,6 @@ export const notes: Section = {
     };
   },
 };
-
-const intro = (text: string): Block => ({ kind: "prose", tone: "plain", paragraphs: [text] });
 
 const findingTable = ({ result, say }: Context): Table => table(
   [column(words.columns.no, 7, "end"), column(words.columns.kind, 18), column(words.columns.finding, 75)],

@@ -6,6 +6,7 @@ import { part, type Context, type Section } from "../context.js";
 import { nextSteps, nothingNext } from "../next-steps.js";
 import { alike, compareShares, percent } from "../numbers.js";
 import { openQuestionTable } from "../open-questions.js";
+import { note } from "../prose.js";
 import { dimensionRadar } from "../radars.js";
 import { lossesOf, rank } from "../ranking.js";
 import { body, column, table } from "../table.js";
@@ -58,8 +59,6 @@ function ends(context: Context): readonly Block[] {
     ],
   }];
 }
-
-const note = (text: string): Block => ({ kind: "prose", tone: "note", paragraphs: [text] });
 
 /** Why nothing is named weakest: a single answer has no other to compare with; else nothing, or nothing besides the strongest, was lost. */
 function noWeakest(indicators: readonly IndicatorResult[]): string {

@@ -6,7 +6,7 @@ import { fill, words as shared } from "../../words.js";
 import type { Proposed } from "../proposal/context.js";
 import { factNames, words } from "./plan-words.js";
 
-export interface TargetCondition {
+interface TargetCondition {
   readonly fact: string;
   readonly label: string;
   /** With operator, as on the decision table. */

@@ -11,7 +11,6 @@ import { conditionTable } from "./phase-tables.js";
 import { words } from "./plan-words.js";
 import { staircases } from "./staircase.js";
 import { stepTable } from "./step-table.js";
-import { uncarriedSentence } from "./uncarried.js";
 
 export const target: Section = {
   id: "target",
@@ -30,7 +29,6 @@ export const target: Section = {
         ...part("target-obstacles", words.parts.targetObstacles, plan.obstacles.length === 0 ? [] : [intro(words.target.obstaclesIntro), obstacleTable(context)]),
         ...part("target-conditions", hasSteps ? words.parts.targetConditions : words.parts.effectConditions, [conditionTable(context)]),
         ...part("target-steps", words.parts.targetSteps, hasSteps ? [stepTable(context)] : []),
-        ...part("target-uncarried", words.parts.targetUncarried, uncarried(context)),
         ...part("target-before", words.parts.targetBefore, before(context)),
       ],
     };
@@ -49,11 +47,6 @@ function lead(context: Proposed): string {
     obstacles: plan.obstacles.map(({ fact, required, attainable }) => fill(words.target.obstacle, { fact: say.fact(fact), required, attainable, unit: say.unit(fact) })).join(shared.semicolon),
   });
   return isUnfinished ? fill(words.target.worst, { lead: text }) : text;
-}
-
-function uncarried(context: Proposed): readonly Block[] {
-  const sentence = uncarriedSentence(context);
-  return sentence === null ? [] : [intro(sentence)];
 }
 
 /** What a reader must know before signing for this path. */

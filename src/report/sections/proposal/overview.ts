@@ -11,7 +11,7 @@ import { isGapAsWished, supplyCell, wishesOf } from "./supply.js";
 /** N, then X, then unclassed; within each as the package has them: by phase. */
 export const inOrder = ({ scenarios }: FirmPackage): readonly PackageScenario[] => scenarioClasses.flatMap((wanted) => scenarios.filter((it) => classOf(it) === wanted));
 
-export const classText = (it: PackageScenario): string => words.classes[classOf(it)];
+const classText = (it: PackageScenario): string => words.classes[classOf(it)];
 
 /** Without a product catalogue there is nothing to say of candidates, prices and times. */
 export function overview(context: Proposed): Table {

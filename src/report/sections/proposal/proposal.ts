@@ -1,8 +1,9 @@
 /** The scenarios proposed for the firm: what each is for, what it takes, who offers it; and what was left out, with the reason. */
 import type { Block } from "../../blocks.js";
 import { part, type Draft, type DraftPart, type Section } from "../../context.js";
-import { note } from "../../prose.js";
+import { note, statement } from "../../prose.js";
 import { fill } from "../../words.js";
+import { uncarriedSentence } from "../plan/uncarried.js";
 import { cardsOf } from "./card.js";
 import { classOf, scenarioClasses, whenProposed, words, type Proposed, type ScenarioClass } from "./context.js";
 import { furtherTable } from "./further.js";
@@ -24,7 +25,10 @@ export const proposal: Section = {
   }),
 };
 
-const isNothing = ({ proposal: { package: { scenarios, further } } }: Proposed): boolean => scenarios.length === 0 && further.length === 0;
+function isNothing(context: Proposed): boolean {
+  const { scenarios, further } = context.proposal.package;
+  return scenarios.length === 0 && further.length === 0 && uncarriedSentence(context) === null;
+}
 
 function lead(context: Proposed): string {
   const { package: it } = context.proposal;
@@ -46,10 +50,12 @@ const counted = (scenarios: readonly { readonly class: "N" | "X" | null }[]): Re
 
 function overviewBlocks(context: Proposed): readonly Block[] {
   const { package: it } = context.proposal;
-  if (it.scenarios.length === 0) return [];
+  const uncarried = uncarriedSentence(context);
+  const stays = uncarried === null ? [] : [statement(uncarried)];
+  if (it.scenarios.length === 0) return stays;
   const asked = askedSentence(context);
   const paragraphs = [words.proposal.nature, ...(asked === null ? [] : [asked]), ...(it.products === null ? [words.proposal.noProductsNote] : it.products.notes), ...(it.list === null ? [words.proposal.noListNote] : [listNote(it.list)])];
-  return [overview(context), note(...paragraphs)];
+  return [overview(context), ...stays, note(...paragraphs)];
 }
 
 const listNote = (list: { readonly subIndustryName: string; readonly firms: number }): string => fill(words.proposal.listNote, { name: list.subIndustryName, firms: list.firms });

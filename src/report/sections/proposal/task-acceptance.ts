@@ -3,7 +3,7 @@ import { documentKinds } from "../../../diagnosis/project/schema.js";
 import terms from "../../../wording/project.zh-CN.json" with { type: "json" };
 import type { Block } from "../../blocks.js";
 import { evidenceFor, evidenceText, ratingEvidence } from "../../evidence.js";
-import { lettersOf, ratingName, subjectName } from "../../names.js";
+import { lettersOf, nameOfArea, ratingName } from "../../names.js";
 import { intro } from "../../prose.js";
 import { blank, body, column, line, table, type RowText } from "../../table.js";
 import { fill, list, words as shared } from "../../words.js";
@@ -17,7 +17,7 @@ export function acceptanceBlocks(context: Proposed): readonly Block[] {
   const ratings = [...new Set(goals.areas.map(({ to }) => to))];
   const steps = [
     ...ratings.map((to) => areasOf(to, context)),
-    ...goals.indicators.map(({ id, to }) => body(subjectName({ kind: "indicator", id }, context), lettersOf(to), optionEvidence(id, [to].flat(), context))),
+    ...goals.indicators.map(({ id, to }) => body(context.say.indicatorName(id), lettersOf(to), optionEvidence(id, [to].flat(), context))),
   ];
   return [
     intro(fill(said.condition, { level: context.say.level(target) })),
@@ -30,9 +30,9 @@ export function acceptanceBlocks(context: Proposed): readonly Block[] {
 /** What proves the rating, in the pack's words, once for all areas that reach it; unknown where the pack has none. */
 function areasOf(rating: number, context: Proposed): RowText {
   const { wording } = context.pack;
-  const ids = context.proposal.package.goals.areas.filter(({ to }) => to === rating).map(({ id }) => id);
-  const systems = ids.map((id) => wording.areas[id]?.system ?? shared.unknown);
-  return body(list(ids.map((id) => subjectName({ kind: "area", id }, context))), ratingName(rating), ratingEvidence(rating, list([...new Set(systems)]), context) ?? shared.unknown);
+  const areas = context.proposal.package.goals.areas.filter(({ to }) => to === rating);
+  const systems = areas.map(({ id }) => wording.areas[id]?.system ?? shared.unknown);
+  return body(list(areas.map((it) => nameOfArea(it, context))), ratingName(rating), ratingEvidence(rating, list([...new Set(systems)]), context) ?? shared.unknown);
 }
 
 function optionEvidence(id: string, letters: readonly string[], context: Proposed): string {

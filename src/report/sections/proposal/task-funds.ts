@@ -2,16 +2,17 @@
 import { sumDecimals } from "../../../diagnosis/figures/decimal.js";
 import type { Block, Table } from "../../blocks.js";
 import { wanRanges } from "../../money.js";
-import { amounts, inFull } from "../../numbers.js";
+import { alike } from "../../numbers.js";
 import { blank, body, column, line, table, total } from "../../table.js";
 import { fill, list, words as shared } from "../../words.js";
-import { words, type Proposed } from "./context.js";
+import { marker, words, type Proposed } from "./context.js";
+import { plannedText } from "./planned.js";
 
 const { funds: said, columns } = words.task;
 
 export const funds = (context: Proposed): readonly Block[] => {
   const items = context.proposal.project?.investment ?? [];
-  const what = items.length > 0 ? own(items) : products(context);
+  const what = items.length > 0 ? own(items, context) : products(context);
   const who = sources(context);
   return what === null ? [who] : what.rows.length > FEW ? [what, who] : [{ kind: "columns", ratio: "wide-first", columns: [[what], [who]] }];
 };
@@ -21,13 +22,15 @@ const FEW = 10;
 
 type Items = NonNullable<Proposed["proposal"]["project"]>["investment"];
 
-function own(items: Items): Table {
+/** Every amount in full: the column must add up in print. */
+function own(items: Items, context: Proposed): Table {
   const known = items.flatMap((it) => (it.planned === null ? [] : [it.planned]));
   const sum = known.length === 0 ? null : sumDecimals(known);
-  const amount = amounts([...known, sum]);
+  const amount = alike([...known, sum]);
   const open = items.length - known.length;
+  const idOf = marker(context, (id) => id);
   return table([column(columns.no, 9, "end"), column(columns.item, 47), column(columns.scenarioId, 19), column(columns.plannedWan, 25, "end")], [
-    ...items.map((it, i) => body(String(i + 1), it.item, it.scenario ?? shared.unknown, amount(it.planned))),
+    ...items.map((it, i) => body(String(i + 1), it.item, it.scenario === null ? shared.unknown : idOf(it.scenario), amount(it.planned))),
     total("", shared.total, "", amount(sum)),
   ], { title: said.ownTitle, note: open === 0 ? said.ownNote : fill(said.ownNoteOpen, { count: open }) });
 }
@@ -43,9 +46,9 @@ function products(context: Proposed): Table | null {
 }
 
 /** Blank but for what the firm said it would put in. */
-function sources({ proposal: { package: { investment: { givenWan } } } }: Proposed): Block {
+function sources(context: Proposed): Block {
   return table([column(columns.source, 44), column(columns.amountWan, 33, "end"), column(columns.remark, 23)], [
     ...said.sources.map((it) => blank(it, "", "")),
     blank(said.sourcesTotal, "", ""),
-  ], { title: said.sourcesTitle, ...(givenWan.planned === null ? {} : { note: fill(givenWan.plannedMissing === 0 ? said.planned : said.plannedSome, { value: inFull(givenWan.planned), missing: givenWan.plannedMissing }) }) });
+  ], { title: said.sourcesTitle, ...(context.proposal.package.investment.givenWan.planned !== null && { note: fill(said.planned, { planned: plannedText(context) }) }) });
 }
