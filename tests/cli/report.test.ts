@@ -172,7 +172,7 @@ describe("the whole report", () => {
     const html = readFileSync(write("material.html", "--material", material, "--chapters", "firm"), "utf8");
     expect(html).toContain("示例平台模块");
     expect(html).toMatch(/焊接工位/);
-    expect(html).toContain(PIXEL);
+    expect(html).toContain(PIXEL.replace(/=+$/, "")); // which HTML writes as a reference
   });
 
   it("is of one firm where project or folder are", () => {
