@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import jsonLogic from "json-logic-js";
 import { loadPack, parseAnswers, score, unwrap } from "../src/index.js";
-import { builtInCatalogue, diagnose, proposePackage, readProducts, readProject } from "../src/diagnosis/index.js";
+import { builtInCatalogue, diagnose, proposePackage, readProducts } from "../src/diagnosis/index.js";
 import { createDocxRenderer } from "../src/report/docx/index.js";
 import { buildReport, renderHtml, type Proposal } from "../src/report/index.js";
 import { openCache } from "../src/report/pdf/cache.js";
@@ -95,11 +95,10 @@ const json = (...path: readonly string[]): unknown => JSON.parse(readFileSync(jo
 
 /** The whole report, against the one that ends at the level: same sheet, same browser, in turn. And the Word file of the whole. */
 async function whole(): Promise<readonly Figure[]> {
-  const before = unwrap(parseAnswers(readFileSync(join(root, "fixtures", "before-after", "before.json"), "utf8")));
+  const before = unwrap(parseAnswers(readFileSync(join(root, "fixtures", "answers", "miit-sme-2024", "heavy-equipment-sets-level-1.json"), "utf8")));
   const catalogue = builtInCatalogue();
   const products = unwrap(readProducts([json("products", "sample-products.json")], { catalogue, pack }));
-  const project = unwrap(readProject(json("before-after", "project.json"), { catalogue, pack }));
-  const propose = (): Proposal => ({ diagnosis: diagnose(before, score(before, pack)), package: unwrap(proposePackage(before, { products, project })), project });
+  const propose = (): Proposal => ({ diagnosis: diagnose(before, score(before, pack)), package: unwrap(proposePackage(before, { products })), project: null });
   const build = (proposal?: Proposal) => buildReport({ sheet: before, result: score(before, pack), pack, proposal }, { date: "2025-05-20" });
   const renderer = unwrap(await createPdfRenderer());
   const word = unwrap(await createDocxRenderer());

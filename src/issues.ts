@@ -67,14 +67,8 @@ interface Codes {
 type Stage = keyof Codes;
 export type IssueCode = Codes[Stage];
 
-/** Each code's sentences: what is wrong, what to do. */
+/** Each code's sentences: what is wrong, what to do; `warning` where nothing is lost. All others stop the work, or leave out of it what they name: a row of a dataset, a firm of a list. */
 const english: { readonly [S in Stage]: Readonly<Record<Codes[S], readonly string[]>> } = sentences;
-
-/** These lose nothing; all others stop the work, or leave out of it what they name: a row of a dataset, a firm of a list. */
-const warnings: ReadonlySet<string> = new Set<IssueCode>([
-  "figures-incomplete", "sheet-unfinished", "sheet-contradictory", "sheet-repeated", "stage-contradicts-date", "sub-industry-unlisted", "browser-passed-over",
-  "list-does-not-fit", "scenario-not-in-package", "material-unknown",
-]);
 
 interface Code {
   readonly stage: string;
@@ -83,19 +77,17 @@ interface Code {
   readonly hint: string;
 }
 
-const severityOf = (code: string): Issue["severity"] => (warnings.has(code) ? "warning" : "error");
-
 /** The codes with their English sentences, by stage; the Chinese ones are in `wording/issues.zh-CN.json`. */
 export const issueCodes: ReadonlyMap<string, Code> = new Map(Object.entries(english).flatMap(([stage, codes]) =>
-  Object.entries<readonly string[]>(codes).map(([code, [message = "", hint = ""]]) => [code, { stage, severity: severityOf(code), message, hint }] as const)));
+  Object.entries<readonly string[]>(codes).map(([code, [message = "", hint = "", warning]]) => [code, { stage, severity: warning ? "warning" : "error", message, hint }] as const)));
 
 /** An issue of this code at this place; the sentences come from the table. */
 export function issue(
   code: IssueCode,
   at: { readonly path?: string; readonly expected?: string; readonly actual?: string } = {},
 ): Issue {
-  const { message = "", hint = "" } = issueCodes.get(code) ?? {};
-  return { code, severity: severityOf(code), path: at.path ?? "", message, expected: at.expected ?? "", actual: at.actual ?? "", hint };
+  const { severity = "error", message = "", hint = "" } = issueCodes.get(code) ?? {};
+  return { code, severity, path: at.path ?? "", message, expected: at.expected ?? "", actual: at.actual ?? "", hint };
 }
 
 export const succeed = <T>(value: T, issues: readonly Issue[] = []): Result<T> => ({ ok: true, value, issues });

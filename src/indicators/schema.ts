@@ -12,7 +12,7 @@ const letter = z.string().regex(/^[A-Z]$/, "a letter").describe("letter printed 
 const points = z.number().min(0).max(10_000).describe("points, at most three decimals");
 const percent = z.number().min(0).max(100).describe("weight in per cent of the level above");
 const share = z.int().min(0).max(1000).describe("per mille of the indicator's points");
-const formula = z.string().min(1).max(200).describe("mathjs expression over the indicator's figures, evaluated in exact fractions");
+const formula = z.string().min(1).max(200).describe("mathjs expression over the indicator's figures, in exact fractions");
 
 /** JSON Logic as plain data; the strict profile is checked when the pack is compiled. */
 export type Rule = string | number | boolean | null | readonly Rule[] | { readonly [operator: string]: Rule };
@@ -61,7 +61,7 @@ const bands = z.strictObject({
   ...base,
   method: z.literal("bands"),
   unit: z.literal("percent"),
-  upperEdgesClosed: z.array(z.number()).min(1).max(26).describe("upper edge of each option's band, closed; in option order"),
+  upperEdgesClosed: z.array(z.number()).min(1).max(26).describe("upper edge of each option's band, closed"),
   figures: z.array(figure).min(1).max(50),
   formula,
 });
@@ -96,7 +96,7 @@ export const packSchema = z.strictObject({
     status: sourceStatus,
   }),
   policy: z.strictObject({
-    unanswered: z.literal("zero").describe("an unanswered question earns nothing at worst, everything at best"),
+    unanswered: z.literal("zero").describe("unanswered: nothing at worst, everything at best"),
     unrated: z.literal("zero").describe("an unrated area counts as rated 0 at worst, top at best"),
     notApplicable: z.enum(["not-allowed", "zero", "excluded"]).describe("excluded: leaves both points and maximum"),
   }),
@@ -124,10 +124,10 @@ export const packSchema = z.strictObject({
     level: z.int().min(1).max(9),
     rule: ruleSchema,
     source: z.strictObject({ status: sourceStatus }).optional(),
-  })).min(1).max(9).describe("lowest first; the highest level whose rule holds wins, none: level 0"),
+  })).min(1).max(9).describe("lowest first; the highest whose rule holds wins, none: 0"),
   checks: z.array(z.strictObject({
     id: kebab,
-    rule: ruleSchema.describe("what must hold; judged only when every fact it names is known"),
+    rule: ruleSchema.describe("what must hold, once every fact it names is known"),
     about: z.array(kebab).min(1).max(50).describe("indicators concerned"),
   })).max(200),
   efforts: effortsSchema.extend({ source: z.strictObject({ status: sourceStatus }) }).optional().describe("what upgrade plans count with when nobody gives efforts"),

@@ -26,7 +26,7 @@ const measure = z.strictObject({
   values: z.array(z.strictObject({
     expression: z.string(),
     exact,
-    shown: z.string().describe("decimal for people, with as many places as it takes not to contradict the outcome"),
+    shown: z.string().describe("decimal for people that does not contradict the outcome"),
   })).describe("one value for a band; for a trend: now, before"),
   option: z.string().describe("the option the figures lead to"),
   band: z.strictObject({ above: z.number().nullable(), upTo: z.number(), exceeded: z.boolean().describe("the value lies beyond the last band") }).optional(),
@@ -47,7 +47,7 @@ const indicator = z.strictObject({
   by: z.enum(["option", "figures"]).nullable().describe("what decided: the option ticked, or the figures"),
   credits: z.array(z.strictObject({ option: z.string(), share: z.int(), points })).describe("sum up to points"),
   measure: measure.nullable(),
-  missingFigures: z.array(z.string()).describe("figures not given beside others of the question that were"),
+  missingFigures: z.array(z.string()).describe("figures missing beside others of the question"),
   evidence: z.array(z.string()).describe("as named in the answer sheet"),
   note: z.string().nullable(),
 });
@@ -90,8 +90,8 @@ export const resultSchema = z.strictObject({
   next: z.strictObject({ level: z.int(), missing: z.array(condition) }).nullable().describe("what is missing for the next level; null at the top"),
   openQuestions: z.array(z.strictObject({
     kind: z.enum(["indicator", "area"]), id: z.string(),
-    levelIfBest: z.int().describe("level when this one is answered at best and the others at worst"),
-    levelIfWorst: z.int().describe("level when this one is answered at worst and the others at best"),
+    levelIfBest: z.int().describe("level with this one at best and the others at worst"),
+    levelIfWorst: z.int().describe("level with this one at worst and the others at best"),
     pointsAtStake: points,
   })).describe("unanswered, the one that matters most first"),
   findings: z.array(finding).describe("what in the answers contradicts itself"),
