@@ -46,7 +46,11 @@ interface Codes {
   /** Datasets. */
   readonly dataset:
     | "dataset-unreadable" | "dataset-empty" | "row-unreadable" | "row-too-long" | "header-unknown" | "header-repeated" | "header-missing" | "packs-differ"
-    | "enterprise-repeated" | "sheet-repeated" | "stage-contradicts-date" | "sub-industry-unlisted";
+    | "enterprise-repeated" | "sheet-repeated" | "stage-contradicts-date" | "sub-industry-unlisted" | "sheet-not-found" | "sheet-full" | "journal-differs"
+    | "shards-do-not-fit" | "record-invalid" | "runs-not-comparable" | "record-id-repeated";
+  /** Fillable workbooks. */
+  readonly form:
+    | "form-unknown" | "form-changed" | "form-cell";
   /** Programmes. */
   readonly programme:
     | "target-repeated" | "record-repeated";
@@ -62,7 +66,7 @@ interface Codes {
   /** The machine. */
   readonly environment:
     | "output-not-writable" | "browser-not-found" | "browser-does-not-start" | "fonts-not-found" | "package-not-found" | "render-timeout"
-    | "render-failed" | "render-cancelled" | "browser-passed-over" | "contents-moved";
+    | "render-failed" | "render-cancelled" | "browser-passed-over" | "contents-moved" | "output-in-use" | "queue-unreachable" | "worker-ended";
 }
 type Stage = keyof Codes;
 export type IssueCode = Codes[Stage];

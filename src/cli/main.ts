@@ -3,14 +3,18 @@
 import { Command, CommanderError, Option } from "commander";
 import { engineVersion } from "../version.js";
 import { addAcceptance } from "./acceptance.js";
+import { addBatch } from "./batch.js";
 import { addBeforeAfter } from "./before-after.js";
 import { addCatalogue } from "./catalogue.js";
 import { addCohort } from "./cohort.js";
+import { addCompare } from "./compare.js";
 import { addDiagnose } from "./diagnose.js";
 import { addDoctor } from "./doctor.js";
 import { addDossier } from "./dossier.js";
 import { addExplain } from "./explain.js";
+import { addForm } from "./form.js";
 import { addLintPack } from "./lint-pack.js";
+import { addMerge } from "./merge.js";
 import { addPackage } from "./package.js";
 import { addPacks } from "./packs.js";
 import { addPlan } from "./plan.js";
@@ -22,7 +26,7 @@ import { addScore } from "./score.js";
 import { exitCodes, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 import { addVerify } from "./verify.js";
 
-const commands = [addScore, addExplain, addReport, addDiagnose, addPlan, addPackage, addScenarios, addCohort, addBeforeAfter, addAcceptance, addDossier, addVerify, addPacks, addLintPack, addCatalogue, addProducts, addDoctor];
+const commands = [addScore, addExplain, addReport, addDiagnose, addPlan, addPackage, addScenarios, addCohort, addBeforeAfter, addAcceptance, addDossier, addForm, addBatch, addMerge, addCompare, addVerify, addPacks, addLintPack, addCatalogue, addProducts, addDoctor];
 
 /** Runs one command line; gives its exit code. */
 async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
