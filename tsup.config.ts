@@ -13,7 +13,10 @@ const library = {
   diagnosis: "src/diagnosis/index.ts",
   dataset: "src/dataset/index.ts",
   xlsx: "src/report/xlsx/index.ts",
+  worker: "src/service/worker/index.ts",
 };
+/** The file a thread of a run starts from; beside the entries, in no list of exports. */
+const thread = { "batch-worker": "src/dataset/io/batch-worker.ts" };
 
 /** What is used in part, or must be our own copy, comes inside; zod, handlebars and commander stay dependencies. */
 const bundled = [
@@ -57,7 +60,7 @@ const shared: Options = {
   minifyWhitespace: true,
   metafile: true, // from which scripts/write-licences.mjs learns what was bundled
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
-  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", "docx", /^node:/],
+  external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", "docx", "bullmq", "ioredis", /^node:/],
   loader: { ".css": "text" },
   esbuildPlugins: [hbsEsbuild, chartsApart, dataApart],
   esbuildOptions: (options) => {
@@ -68,8 +71,8 @@ const shared: Options = {
 };
 
 export default defineConfig([
-  { ...shared, entry: { ...library, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
-  { ...shared, entry: library, format: "cjs", dts: { entry: library }, shims: true },
+  { ...shared, entry: { ...library, ...thread, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
+  { ...shared, entry: { ...library, ...thread }, format: "cjs", dts: { entry: library }, shims: true },
   // with a default export alone, that becomes the module itself, and every loader gives the same thing
   { ...shared, entry: { [charts]: "src/report/charts/chart-engine.ts" }, outDir: `dist/${sharedFolder}`, format: "cjs", esbuildPlugins: [] },
 ]);
