@@ -13,7 +13,7 @@ type File = (typeof files)[number];
 const order = ["issues", "wording", "version", "indicators", "scoring", "diagnosis", "dataset", "report", "cli", "service"];
 const publicEntries = ["index.ts", "packs.ts", "schemas.ts"];
 const roomOf = (path: string): string => (path.split("/")[0] ?? path).replace(/\.[jt]s$/, "");
-const mayTouchTheWorld = (path: string): boolean => /^(cli\/|report\/pdf\/|dataset\/io\/|service\/node\.ts)/.test(path);
+const mayTouchTheWorld = (path: string): boolean => /^(cli\/|report\/pdf\/|dataset\/io\/|service\/node\.ts|service\/worker\/)/.test(path);
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
 
 const importPattern = /(?:\bfrom|\bimport\()\s*"([^"]+)"/g;

@@ -9,13 +9,14 @@ import { succeed, type Result } from "../issues.js";
 import { catalogueOption, readCatalogueFiles } from "./catalogue-input.js";
 import { readBeside, writeFigures } from "./figures.js";
 import { addOutputOptions, chooseOutput, jsonFormat, reportFormatsOf, textFormat, xlsxFormat, type OutputFormat, type OutputOptions } from "./outputs.js";
-import { packOption, type Run } from "./run.js";
+import { packOption, sheetOption, type Run } from "./run.js";
 import { usageError } from "./terminal.js";
 
 interface Options extends OutputOptions {
   readonly programme?: string;
   readonly catalogue: readonly string[];
   readonly pack?: string;
+  readonly sheet?: string;
   readonly strict?: true;
 }
 
@@ -36,10 +37,11 @@ export function addCohort(program: Command, run: Run): void {
   const command = program.command("cohort")
     .summary("how the firms of a dataset stand, who moved, how far a programme has come")
     .description("Score the answer sheets of DATASET ('-': standard input) and count: levels, points, weakest indicators and areas, before and after, targets of a programme. Broken rows are told and left out.")
-    .argument("<dataset>", "answer sheets: NDJSON or CSV")
+    .argument("<dataset>", "answer sheets: NDJSON, CSV, XLSX, or a folder of forms")
     .option("--programme <file>", "targets of a pilot programme and the records that count towards them; docs/cohort.md")
     .addOption(catalogueOption())
     .addOption(packOption())
+    .addOption(sheetOption())
     .option("--strict", "exit 1 when a row is broken or a firm left out for its sheets");
   addOutputOptions(command, formats).action(run(async (terminal, shared, dataset: string, options: Options) => {
     const { programme: file, catalogue: catalogues, date = null } = options;

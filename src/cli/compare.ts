@@ -1,7 +1,125 @@
-/** `sme-maturity compare`. */
-import type { Command } from "commander";
+/** `sme-maturity compare OLD NEW`: who moved between two runs, or under two packs, from which level to which, and by what. */
+import { Option, type Command } from "commander";
+import type { ComparedRun } from "../dataset/compare/compare.js";
+import type { Comparison } from "../dataset/compare/schema.js";
+import type { OpenRun } from "../dataset/io/read-records.js";
+import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
+import type { ShownComparison } from "./compare-lines.js";
+import { keepMoves, writeMoves } from "./compare-moves.js";
+import { choosePack } from "./input.js";
+import { chooseOutput, isAmong, jsonFormat, textFormat, writeIssues, writeOutput, xlsxFormat, type OutputForm, type OutputFormat } from "./outputs.js";
+import { rowProgress } from "./row-progress.js";
 import type { Run } from "./run.js";
+import { exitCodes, inert, printIssues, usageError, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 
-export function addCompare(_program: Command, _run: Run): void {
-  // being built
+interface Options {
+  readonly pack?: string;
+  readonly oldPack?: string;
+  readonly newPack?: string;
+  readonly sheet?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly moved?: true;
+  readonly all?: true;
+  readonly strict?: true;
 }
+
+/** `keeps`: how many of the firms that moved are shown, `streams`: moves are written as they come. */
+type Form = (OutputFormat<ShownComparison> & { readonly keeps: number }) | (OutputForm & { readonly streams: true });
+
+/** A workbook with more takes minutes and gigabytes; it says how many it leaves out. */
+const MOST_IN_WORKBOOK = 50_000;
+const MOST_IN_TEXT = 50;
+
+const forms: readonly Form[] = [
+  { ...textFormat<ShownComparison>(async (it) => (await import("./compare-lines.js")).comparisonLines(it)), keeps: MOST_IN_TEXT },
+  { ...jsonFormat<ShownComparison>(({ comparison }) => comparison), keeps: 0 },
+  { id: "ndjson", extension: ".ndjson", streams: true },
+  { ...xlsxFormat<ShownComparison>(async (it) => (await import("../report/xlsx/index.js")).compareXlsx(it)), keeps: MOST_IN_WORKBOOK },
+];
+
+export function addCompare(program: Command, run: Run): void {
+  program.command("compare")
+    .summary("who moved between two runs, or under two packs, and by what")
+    .description("Compare two runs (NDJSON that batch wrote, its summary beside it) or datasets of answer sheets ('-': standard input), firm by firm. Without NEW: the dataset OLD under --old-pack and --new-pack. docs/compare.md")
+    .argument("<old>", "run or dataset")
+    .argument("[new]", "run or dataset; absent: the same dataset under the other pack")
+    .option("--pack <id|path>", "indicator pack of both; default: of a run the one its summary names, of a dataset the one its sheets name")
+    .option("--old-pack <id|path>", "indicator pack of OLD")
+    .option("--new-pack <id|path>", "indicator pack of NEW")
+    .option("--sheet <name>", "sheet of a workbook; default: its first")
+    .addOption(new Option("--format <format>", "text; json: the counts; ndjson: a firm a line; xlsx. Default: by the ending of --out; without it text on a terminal, json in a pipe").choices(forms.map((it) => it.id)))
+    .option("--out <path>", "file to write; '-': standard output (the default)")
+    .option("--moved", "ndjson: only firms whose level rose or fell")
+    .option("--all", `text: every firm that moved, not the first ${MOST_IN_TEXT}`)
+    .option("--strict", "exit 1 when a record cannot be read or has no id")
+    .action(run(compare));
+}
+
+async function compare(terminal: Terminal, shared: GlobalOptions, old: string, other: string | undefined, options: Options): Promise<ExitCode> {
+  const { pack, oldPack = pack, newPack = pack, sheet, moved, all, strict } = options;
+  if (other === undefined && (oldPack === undefined || newPack === undefined || oldPack === newPack)) return usageError(terminal, "one dataset is compared under two packs: give --old-pack and --new-pack, or NEW");
+  if (old === "-" && (other ?? "-") === "-") return usageError(terminal, "standard input can be read only once");
+  const output = await chooseOutput(options, forms, [old, ...(other === undefined ? [] : [other])], terminal.stdout.isTTY === true);
+  if (typeof output === "string") return usageError(terminal, output);
+  const { format, path } = output;
+  if (moved && !("streams" in format)) return usageError(terminal, "--moved is for --format ndjson");
+  if (all && format.id !== "text") return usageError(terminal, "--all is for --format text");
+
+  const progress = rowProgress(terminal);
+  const opened = await openBoth(terminal, { path: old, pack: oldPack }, { path: other ?? old, pack: newPack, isSame: other === undefined }, sheet);
+  if (!opened.ok) return writeIssues(terminal, shared, output, opened.issues);
+  const { runs, sameAnswers } = opened.value;
+  const { comparing } = await import("../dataset/compare/compare.js");
+  const moves = comparing(progress.watch(runs.old), progress.watch(runs.new), { sameAnswers });
+  printIssues(terminal, opened.issues, shared.lang);
+
+  const codeOf = (code: ExitCode, { sides, issues }: Comparison): ExitCode => {
+    printIssues(terminal, issues, shared.lang);
+    const isFlawed = [sides.old, sides.new].some((it) => it.invalid + it.withoutId > 0);
+    return code === exitCodes.done && strict && isFlawed ? exitCodes.inputErrors : code;
+  };
+  if ("streams" in format) {
+    const written = await writeMoves(terminal, path, moves, moved === true);
+    progress.clear();
+    if (!written.ok) return writeIssues(terminal, shared, output, written.issues);
+    const code = codeOf(exitCodes.done, written.value);
+    if (path !== "-") terminal.stderr.write(`${inert(path)}\n`);
+    return code;
+  }
+  const kept = await keepMoves(moves, all ? Infinity : format.keeps);
+  progress.clear();
+  if (!kept.ok) return writeIssues(terminal, shared, output, kept.issues);
+  const { comparison } = kept.value;
+  const shown = { ...kept.value, packs: { old: runs.old.pack, new: runs.new.pack }, names: { old: runs.old.name, new: runs.new.name } };
+  const code = codeOf(exitCodes.done, comparison);
+  const written = await writeOutput(terminal, shared, { format, path }, shown);
+  return written === exitCodes.done ? code : written;
+}
+
+interface Named {
+  readonly path: string;
+  readonly pack: string | undefined;
+}
+
+interface Both {
+  readonly runs: { readonly old: ComparedRun; readonly new: ComparedRun };
+  readonly sameAnswers: boolean;
+}
+
+async function openBoth({ stdin }: Terminal, old: Named, other: Named & { readonly isSame: boolean }, sheet: string | undefined): Promise<Result<Both>> {
+  const { openRun } = await import("../dataset/io/read-records.js");
+  const openOne = async ({ path, pack: name }: Named): Promise<Result<OpenRun>> => {
+    const pack = await choosePack(name);
+    return pack.ok ? openRun({ path, stdin, pack: pack.value, sheet }) : pack;
+  };
+  const [first, second] = [await openOne(old), await openOne(other)];
+  if (!first.ok || !second.ok) return fail([...first.issues, ...(second.ok || sameIssues(first.issues, second.issues) ? [] : second.issues)]);
+  if (other.isSame && first.value.isRun) return fail([issue("runs-not-comparable", { path: old.path, expected: "a dataset of answer sheets", actual: "records of a run" })]);
+  const isOneDataset = !first.value.isRun && !second.value.isRun && (other.isSame || await isAmong(other.path, [old.path]));
+  return succeed({
+    runs: { old: { name: old.path, ...first.value }, new: { name: other.path, ...second.value } }, sameAnswers: isOneDataset,
+  }, [...first.issues, ...second.issues]);
+}
+
+const sameIssues = (a: readonly Issue[], b: readonly Issue[]): boolean => JSON.stringify(a) === JSON.stringify(b);

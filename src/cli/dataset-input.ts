@@ -1,21 +1,10 @@
 /** The dataset a command is given: opened, read row by row, every sheet scored. */
 import { assess, type AssessedDataset } from "../dataset/assess.js";
-import { readDataset } from "../dataset/io/read-dataset.js";
-import type { LoadedPack } from "../indicators/load.js";
-import { fail, issue, type Result } from "../issues.js";
-import { whyNotFile } from "../report/pdf/reason.js";
+import { readDataset, type DatasetSource } from "../dataset/io/read-dataset.js";
+import type { Result } from "../issues.js";
 
-/** The firms of the dataset at `path` ('-': standard input), and what could not be read of it; issues are places in that file. */
-export async function readFirms(
-  path: string, pack: LoadedPack | undefined, stdin: NodeJS.ReadableStream, onRow?: (rows: number) => void,
-): Promise<Result<AssessedDataset>> {
-  const options = { ...(pack && { pack }), ...(onRow && { onRow }) };
-  try {
-    return await readDataset({ path, stdin, pack }, (rows) => assess(rows, options));
-  } catch (error) {
-    if (!isOfTheSystem(error)) throw error;
-    return fail([issue("file-unreadable", { expected: "a readable file", actual: whyNotFile(error) })]);
-  }
+/** The firms of a dataset, and what could not be read of it; issues are places in it. */
+export function readFirms(source: DatasetSource, onRow?: (rows: number) => void): Promise<Result<AssessedDataset>> {
+  const options = { ...(source.pack && { pack: source.pack }), ...(onRow && { onRow }) };
+  return readDataset(source, (rows) => assess(rows, options));
 }
-
-const isOfTheSystem = (error: unknown): boolean => error instanceof Error && "syscall" in error;

@@ -30,7 +30,7 @@ export function addDiagnose(program: Command, run: Run): void {
   program.command("diagnose")
     .summary("every gap: what it is worth, why it matters, what proves and what helps it")
     .description("Diagnose the answer sheet FILE ('-': standard input): every gap, ordered by its effect on the level, then by points.")
-    .argument("<file>", "answer sheet, JSON")
+    .argument("<file>", "answer sheet: JSON or a filled form")
     .addOption(packOption())
     .addOption(catalogueOption())
     .addOption(wholeOption("--top <n>", "only the first n gaps", { least: 1 }))

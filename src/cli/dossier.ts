@@ -1,17 +1,17 @@
 /** `sme-maturity dossier FILE [AFTER]`: the firm's whole file as one JSON. */
 import { extname } from "node:path";
 import type { Command } from "commander";
+import { placedInFile } from "../dataset/form/places.js";
 import { makeDossier } from "../diagnosis/dossier/dossier.js";
 import type { Dossier } from "../diagnosis/dossier/schema.js";
 import type { GivenSheet } from "../diagnosis/dossier/sheets.js";
 import { loadPack } from "../indicators/registry.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, succeed, type Result } from "../issues.js";
-import { parseJson } from "../scoring/parse-json.js";
 import { readAnswers } from "../scoring/read-answers.js";
 import { score } from "../scoring/score.js";
 import { addRequirementOptions, ofOption, requirementOf, type RequirementOptions } from "./acceptance.js";
-import { choosePack, readText } from "./input.js";
+import { readGiven as readFile } from "./input.js";
 import { chooseOutput, jsonFormat, writeIssues, writeOutput } from "./outputs.js";
 import { inFile, isUnplannable } from "./pair-input.js";
 import { proposalOptions, proposeFrom, readProposalFiles, type ProposalInput } from "./proposal-input.js";
@@ -55,15 +55,14 @@ interface Given {
 
 /** A sheet with the very value it was read from. */
 async function readGiven(path: string, { pack: name }: Options, stdin: Terminal["stdin"]): Promise<Result<Given>> {
-  const [chosen, text] = await Promise.all([choosePack(name), readText(path, stdin)]);
-  if (!chosen.ok) return chosen;
-  const value = text.ok ? parseJson(text.value) : text;
-  if (!value.ok) return fail(value.issues.map((it) => ({ ...it, path: inFile(path, it.path) })));
-  const sheet = readAnswers(value.value, chosen.value);
-  const issues = sheet.issues.map((it) => ({ ...it, path: inFile(path, it.path) }));
+  const given = await readFile(path, name, stdin);
+  if (!given.ok) return fail(given.issues.map((it) => ({ ...it, path: inFile(path, it.path) })));
+  const { value, pack: chosen, places } = given.value;
+  const sheet = readAnswers(value, chosen);
+  const issues = sheet.issues.map((it) => ({ ...it, path: inFile(path, placedInFile(it, places).path) }));
   if (!sheet.ok) return fail(issues);
-  const pack = chosen.value === undefined ? loadPack(sheet.value.pack) : succeed(chosen.value);
-  return pack.ok ? succeed({ assessed: { given: value.value, sheet: sheet.value, result: score(sheet.value, pack.value) }, pack: pack.value }, issues) : pack;
+  const pack = chosen === undefined ? loadPack(sheet.value.pack) : succeed(chosen);
+  return pack.ok ? succeed({ assessed: { given: value, sheet: sheet.value, result: score(sheet.value, pack.value) }, pack: pack.value }, issues) : pack;
 }
 
 async function gather(terminal: Terminal, file: string, afterFile: string | undefined, options: Options): Promise<Result<Dossier>> {

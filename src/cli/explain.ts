@@ -17,7 +17,7 @@ export function addExplain(program: Command, run: Run): void {
   program.command("explain")
     .summary("why this level, and why not the next, in Chinese")
     .description("Explain the level of the answer sheet FILE ('-': standard input): every question, area and condition in a sentence.")
-    .argument("<file>", "answer sheet, JSON")
+    .argument("<file>", "answer sheet: JSON or a filled form")
     .addOption(packOption())
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .action(run(async (terminal, { lang }, file: string, options: Options) => {

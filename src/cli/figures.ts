@@ -1,5 +1,5 @@
 /** What the commands that count the firms of a dataset share: reading it aloud, files beside it, writing what was counted. */
-import type { AssessedDataset } from "../dataset/assess.js";
+import type { AssessedDataset, RowIssues } from "../dataset/assess.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, type Result } from "../issues.js";
 import words from "../wording/cli.zh-CN.json" with { type: "json" };
@@ -11,6 +11,7 @@ import { exitCodes, printIssues, type ExitCode, type GlobalOptions, type Termina
 export interface Dataset {
   readonly path: string;
   readonly pack?: string;
+  readonly sheet?: string;
   readonly strict?: true;
 }
 
@@ -20,7 +21,7 @@ export async function writeFigures<T>(
 ): Promise<ExitCode> {
   const pack = await choosePack(dataset.pack);
   if (!pack.ok) return writeIssues(terminal, shared, output, pack.issues);
-  const read = await readFirmsAloud(terminal, shared, dataset.path, pack.value);
+  const read = await readFirmsAloud(terminal, shared, dataset, pack.value);
   if (!read.ok) return writeIssues(terminal, shared, output, read.issues, dataset.path);
   const made = await make(read.value);
   if (!made.ok) return writeIssues(terminal, shared, output, made.issues);
@@ -30,19 +31,22 @@ export async function writeFigures<T>(
   return code === exitCodes.done && flawed && dataset.strict ? exitCodes.inputErrors : code;
 }
 
-/** Says what is wrong with a row beside its line; fails when not one could be read. */
-async function readFirmsAloud(terminal: Terminal, { lang }: GlobalOptions, path: string, pack: LoadedPack | undefined): Promise<Result<AssessedDataset>> {
+/** Says what is wrong with a row beside its place; fails when not one could be read. */
+async function readFirmsAloud(terminal: Terminal, { lang }: GlobalOptions, { path, sheet }: Dataset, pack: LoadedPack | undefined): Promise<Result<AssessedDataset>> {
   const [{ issuesByLine }, { readFirms }] = await Promise.all([import("../dataset/assess.js"), import("./dataset-input.js")]);
   const counter = rowCounter(terminal);
-  const read = await readFirms(path, pack, terminal.stdin, counter.count);
+  const read = await readFirms({ path, sheet, pack, stdin: terminal.stdin }, counter.count);
   counter.clear();
   if (!read.ok) return read;
   const { firms, broken, warned, issues } = read.value;
   if (firms.length === 0) return fail([...issues, ...issuesByLine(broken)]);
   printIssues(terminal, issues, lang, path);
-  for (const row of [...broken, ...warned].sort((a, b) => a.line - b.line)) printIssues(terminal, row.issues, lang, `${path}:${row.line}`);
+  for (const row of [...broken, ...warned].sort((a, b) => a.line - b.line)) printIssues(terminal, row.issues, lang, rowIn(path, row));
   return read;
 }
+
+/** Lines as editors take them. */
+const rowIn = (path: string, { line, place }: RowIssues): string => (place === `line ${line}` ? `${path}:${line}` : placeIn(path, place));
 
 const LONG = 1000;
 

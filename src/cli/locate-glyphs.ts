@@ -1,7 +1,7 @@
 /** Finds the fields whose characters no font has: the printing room knows characters only. */
 import { formatPath } from "../indicators/zod-issues.js";
 import { issue, type Issue } from "../issues.js";
-import { legible } from "../report/legible.js";
+import { legible } from "../wording/legible.js";
 
 /** A `glyph-missing` issue once for each field it comes from; any other issue as it is. */
 export async function locateGlyphs(it: Issue, source: unknown): Promise<readonly Issue[]> {

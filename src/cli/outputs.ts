@@ -10,11 +10,15 @@ import type { Report } from "../report/report.js";
 import { locateGlyphs } from "./locate-glyphs.js";
 import { exitCodeFor, inert, jsonText, printBytes, printIssues, printJson, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 
-export interface OutputFormat<T> {
+/** How a format is named and told by the ending of a file. */
+export interface OutputForm {
   readonly id: string;
   readonly extension: string;
   /** No terminal shows it: on standard output only when asked for with `--out -`. */
   readonly binary?: true;
+}
+
+export interface OutputFormat<T> extends OutputForm {
   readonly write: (value: T) => Promise<Result<Uint8Array>>;
 }
 
@@ -39,14 +43,14 @@ export function addOutputOptions<T>(command: Command, formats: readonly OutputFo
 }
 
 /** The format and place a command line asks for, or what is wrong with it. */
-export async function chooseOutput<T>(
-  options: OutputOptions, formats: readonly OutputFormat<T>[], inputs: readonly string[], isTerminal: boolean,
-): Promise<Output<T> | string> {
+export async function chooseOutput<F extends OutputForm>(
+  options: OutputOptions, formats: readonly F[], inputs: readonly string[], isTerminal: boolean,
+): Promise<{ readonly format: F; readonly path: string } | string> {
   const { format: wanted, out = "-", date } = options;
   if (date !== undefined && !z.iso.date().safeParse(date).success) return `--date ${date}: not a date of the form YYYY-MM-DD`;
   if (out === "") return "--out is empty";
   const ids = formats.map((it) => it.id).join(", ");
-  const byPlace = (it: OutputFormat<T>): boolean => (out === "-" ? it.id === (isTerminal ? "text" : "json") : it.extension === extname(out).toLowerCase());
+  const byPlace = (it: OutputForm): boolean => (out === "-" ? it.id === (isTerminal ? "text" : "json") : it.extension === extname(out).toLowerCase());
   const format = formats.find((it) => (wanted === undefined ? byPlace(it) : it.id === wanted));
   if (format === undefined) return `--out ${out}: no format ends like this; name one with --format (${ids})`;
   if (format.binary && options.out === undefined) return `--format ${format.id}: name a file with --out ('-': standard output)`;
@@ -72,7 +76,7 @@ export async function writeOutput<T>(terminal: Terminal, { lang }: GlobalOptions
 }
 
 /** Why there is nothing to write: for people, and as data where data was asked for. `source`: the file the issues are of. */
-export function writeIssues<T>(terminal: Terminal, { lang }: GlobalOptions, { format }: Output<T>, issues: readonly Issue[], source = ""): ExitCode {
+export function writeIssues(terminal: Terminal, { lang }: GlobalOptions, { format }: { readonly format: OutputForm }, issues: readonly Issue[], source = ""): ExitCode {
   printIssues(terminal, issues, lang, source);
   if (format.id === "json") printJson(terminal, { issues });
   return exitCodeFor(issues);

@@ -15,7 +15,7 @@ export function addPackage(program: Command, run: Run): void {
   const command = program.command("package")
     .summary("one firm's package: its N and X scenarios with candidates, price, time, phases, goals")
     .description("Propose what the firm of the answer sheet FILE ('-': standard input) should carry out to reach a level: scenarios, candidate products, phases, investment, and the result by scoring again.")
-    .argument("<file>", "answer sheet, JSON");
+    .argument("<file>", "answer sheet: JSON or a filled form");
   proposalOptions(command)
     .addOption(packOption())
     .addOption(new Option("--format <format>", "default: text on a terminal, json in a pipe").choices(["json", "text"]))

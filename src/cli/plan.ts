@@ -19,7 +19,7 @@ export function addPlan(program: Command, run: Run): void {
   const command = program.command("plan")
     .summary("the steps of least effort to a level")
     .description("Plan how the firm of the answer sheet FILE ('-': standard input) reaches a level with the least total effort, exactly.")
-    .argument("<file>", "answer sheet, JSON")
+    .argument("<file>", "answer sheet: JSON or a filled form")
     .addOption(wholeOption("--target <level>", "level to be reached").makeOptionMandatory())
     .addOption(packOption());
   addPlanOptions(command)

@@ -1,11 +1,11 @@
 /** Where reports are written: one file, or a folder with a safe name for each firm. */
 import { stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import sanitize from "sanitize-filename";
 import { makeFolder } from "../report/pdf/folders.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
 import { isAmong } from "./outputs.js";
+import { reportNames } from "./report-names.js";
 
 export interface ReportTarget {
   readonly format: ReportFormat;
@@ -24,20 +24,8 @@ export async function chooseTarget(files: readonly string[], out: string, wanted
   if (files.length > 1 && !isFolder) return `--out ${out}: a folder is needed for several sheets`;
   if (await isAmong(out, files)) return `--out ${out} is one of the answer sheets, and would be overwritten`;
   if (isFolder) await makeFolder(out).catch(() => undefined); // writing will say what is wrong
-  const taken = new Set<string>();
-  return { format, pathFor: (sheet) => (isFolder ? join(out, fileName(sheet, taken, format.extension)) : out) };
+  const nameOf = reportNames(format.extension);
+  return { format, pathFor: ({ enterprise }) => (isFolder ? join(out, nameOf(enterprise.id)) : out) };
 }
 
 const isExistingFolder = (path: string): Promise<boolean> => stat(path).then((it) => it.isDirectory(), () => false);
-
-/** Letters and digits of the id: a name that every shell and file system takes, and no other report of this run has. */
-function fileName({ enterprise }: AnswerSheet, taken: Set<string>, extension: string): string {
-  const plain = enterprise.id.normalize("NFC").replace(/[^\p{L}\p{N}._-]+|^[.-]+/gu, "_").slice(0, 80);
-  const base = sanitize(plain, { replacement: "_" }) || "report";
-  for (let copy = 1; ; copy += 1) {
-    const name = copy === 1 ? base : `${base}-${copy}`;
-    if (taken.has(name.toLowerCase())) continue;
-    taken.add(name.toLowerCase());
-    return `${name}${extension}`;
-  }
-}

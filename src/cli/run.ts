@@ -8,3 +8,5 @@ type Action<Args extends readonly unknown[]> = (terminal: Terminal, shared: Glob
 export type Run = <Args extends readonly unknown[]>(work: Action<Args>) => (...args: Args) => Promise<void>;
 
 export const packOption = (): Option => new Option("--pack <id|path>", "indicator pack: an id, a folder or its pack.json; default: the one the sheet names");
+
+export const sheetOption = (): Option => new Option("--sheet <name>", "sheet of the workbook; default: its first");

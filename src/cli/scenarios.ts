@@ -15,7 +15,7 @@ import {
   addOutputOptions, chooseOutput, csvFormat, jsonFormat, reportFormatsOf, textFormat, xlsxFormat, type OutputFormat, type OutputOptions,
 } from "./outputs.js";
 import { addMatching, asksForProducts, matchingOf, productsOption, readProductFiles, type MatchingOptions } from "./products-input.js";
-import { packOption, type Run } from "./run.js";
+import { packOption, sheetOption, type Run } from "./run.js";
 import { usageError } from "./terminal.js";
 
 interface Options extends OutputOptions, MatchingOptions, Partial<Omit<ListRule, "maxCommon">> {
@@ -25,6 +25,7 @@ interface Options extends OutputOptions, MatchingOptions, Partial<Omit<ListRule,
   readonly overrides?: string;
   readonly products: readonly string[];
   readonly pack?: string;
+  readonly sheet?: string;
   readonly strict?: true;
 }
 
@@ -46,7 +47,7 @@ export function addScenarios(program: Command, run: Run): void {
   const command = addMatching(program.command("scenarios")
     .summary("the N+X list of a sub-industry: what its firms need in common, and what only some do")
     .description("Score the answer sheets of DATASET ('-': standard input) and list the scenarios the firms of one sub-industry need: N common, X specific, the others dropped with the reason. Broken rows are told and left out.")
-    .argument("<dataset>", "answer sheets: NDJSON or CSV")
+    .argument("<dataset>", "answer sheets: NDJSON, CSV, XLSX, or a folder of forms")
     .requiredOption("--sub-industry <id>", "sub-industry of the list; general: firms of none")
     .addOption(numberOption("--threshold <share>", `N: share of firms needing it at least this; default: ${defaultRule.threshold}`))
     .addOption(numberOption("--min-count <n>", `N: firms needing it at least this many; default: ${defaultRule.minCount}`))
@@ -58,6 +59,7 @@ export function addScenarios(program: Command, run: Run): void {
     .option("--overrides <file>", "what experts put elsewhere, with name and reason; docs/lists.md")
     .addOption(productsOption()))
     .addOption(packOption())
+    .addOption(sheetOption())
     .option("--strict", "exit 1 when a row is broken or a firm left out for its sheets");
   addOutputOptions(command, formats).action(run(async (terminal, shared, dataset: string, options: Options) => {
     const { subIndustry, catalogue: catalogues, overrides, products, date = null } = options;

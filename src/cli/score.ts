@@ -19,7 +19,7 @@ export function addScore(program: Command, run: Run): void {
   program.command("score")
     .summary("level, points and every reason for them")
     .description("Score the answer sheet FILE ('-': standard input).")
-    .argument("<file>", "answer sheet, JSON")
+    .argument("<file>", "answer sheet: JSON or a filled form")
     .addOption(packOption())
     .addOption(new Option("--format <format>", "default: text on a terminal, json in a pipe").choices(["json", "text"]))
     .action(run(async (terminal, { lang }, file: string, options: Options) => {

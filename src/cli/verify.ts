@@ -11,7 +11,7 @@ export function addVerify(program: Command, run: Run): void {
     .summary("score again and compare with a stored result")
     .description("Score FILE again and compare every value with RESULT, the JSON that `score` printed. Exit 0: they agree.")
     .argument("<result>", "stored result, JSON")
-    .argument("<file>", "answer sheet, JSON")
+    .argument("<file>", "answer sheet: JSON or a filled form")
     .addOption(packOption())
     .action(run(async (terminal, { lang }, resultPath: string, file: string, options: { readonly pack?: string }) => {
       if (resultPath === "-" && file === "-") return usageError(terminal, "standard input can be read only once");

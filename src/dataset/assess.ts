@@ -9,8 +9,10 @@ import type { DatasetRow } from "./rows.js";
 
 /** What is to be said about one row. */
 export interface RowIssues {
-  /** Physical line on which the row starts, from 1. */
+  /** As in DatasetRow. */
   readonly line: number;
+  /** As in DatasetRow. */
+  readonly place: string;
   readonly issues: readonly Issue[];
 }
 
@@ -43,7 +45,7 @@ export async function assess(rows: AsyncIterable<DatasetRow>, options: AssessOpt
   const warned: RowIssues[] = [];
   let { pack } = options;
   let count = 0;
-  for await (const { line, sheet } of rows) {
+  for await (const { line, place, sheet } of rows) {
     count += 1;
     const assessed = sheet.ok ? assessSheet(sheet.value, pack) : sheet;
     if (assessed.ok) {
@@ -51,7 +53,7 @@ export async function assess(rows: AsyncIterable<DatasetRow>, options: AssessOpt
       firms.push(assessed.value.firm);
     }
     const issues = sheet.ok && assessed.ok ? sheet.issues : assessed.issues;
-    if (issues.length > 0) (assessed.ok ? warned : broken).push({ line, issues });
+    if (issues.length > 0) (assessed.ok ? warned : broken).push({ line, place, issues });
     options.onRow?.(count);
   }
   if (count === 0) return fail([issue("dataset-empty", { expected: "at least 1 row", actual: "none" })]);
@@ -59,9 +61,9 @@ export async function assess(rows: AsyncIterable<DatasetRow>, options: AssessOpt
   return succeed({ pack, firms, rows: count, broken, warned, issues: [] });
 }
 
-/** The issues of rows as those of the file: each path begins with its line. */
-export const issuesByLine = (rows: readonly RowIssues[]): readonly Issue[] => rows.flatMap(({ line, issues }) =>
-  issues.map((it) => ({ ...it, path: it.path === "" ? `line ${line}` : `line ${line}, ${it.path}` })));
+/** The issues of rows as those of the dataset: each path begins with the place of its row. */
+export const issuesByLine = (rows: readonly RowIssues[]): readonly Issue[] => rows.flatMap(({ place, issues }) =>
+  issues.map((it) => ({ ...it, path: it.path === "" ? place : `${place}, ${it.path}` })));
 
 function assessSheet(sheet: AnswerSheet, pack: LoadedPack | undefined): Result<{ readonly firm: AssessedFirm; readonly pack: LoadedPack }> {
   const own = packOf(sheet);

@@ -81,14 +81,15 @@ type Placed = Result<readonly (PlacedColumn | null)[]>;
 
 const ANY_COLUMN = "the name of a column";
 
-/** What each column of a file means, or every header that means nothing; a column without header is `null`. */
-export const placeColumns = (headers: readonly string[], pack: LoadedPack): Placed => told(place(headers, pack));
+/** What each column of a file means, or every header that means nothing; a column without header is `null`. @param at where the headers stand. */
+export const placeColumns = (headers: readonly string[], pack: LoadedPack, at = "line 1"): Placed => told(place(headers, pack, at), at);
 
 /** Headers of another kind of table are told together. */
-const told = (placed: Placed): Placed => (placed.ok ? placed : fail(gatherStrange(placed.issues, (it) => it.code === "header-unknown" && it.expected === ANY_COLUMN, "line 1")));
+const told = (placed: Placed, at: string): Placed =>
+  (placed.ok ? placed : fail(gatherStrange(placed.issues, (it) => it.code === "header-unknown" && it.expected === ANY_COLUMN, at)));
 
-function place(headers: readonly string[], pack: LoadedPack): Placed {
-  if (headers.length > MOST_COLUMNS) return fail([issue("row-too-long", { path: "line 1", expected: `at most ${MOST_COLUMNS} columns`, actual: `${headers.length}` })]);
+function place(headers: readonly string[], pack: LoadedPack, at: string): Placed {
+  if (headers.length > MOST_COLUMNS) return fail([issue("row-too-long", { path: at, expected: `at most ${MOST_COLUMNS} columns`, actual: `${headers.length}` })]);
   const byName = new Map<string, Column[]>();
   for (const column of columnsOf(pack)) for (const name of column.names) byName.set(name, [...byName.get(name) ?? [], column]);
   const issues: Issue[] = [];
@@ -112,8 +113,8 @@ function place(headers: readonly string[], pack: LoadedPack): Placed {
 }
 
 /** The same when nothing says which pack is answered: with the built-in one that knows the headers best. */
-export function placeWithoutPack(headers: readonly string[]): Placed {
+export function placeWithoutPack(headers: readonly string[], at = "line 1"): Placed {
   const packs = listPacks().filter((it) => it.available).map((it) => unwrap(loadPack(it.id)));
-  const [best] = packs.map((it) => place(headers, it)).sort((a, b) => a.issues.length - b.issues.length);
-  return best === undefined ? succeed([]) : told(best);
+  const [best] = packs.map((it) => place(headers, it, at)).sort((a, b) => a.issues.length - b.issues.length);
+  return best === undefined ? succeed([]) : told(best, at);
 }

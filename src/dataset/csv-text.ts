@@ -1,8 +1,13 @@
-/** CSV text in chunks → rows of cells with the line each starts on. */
+/** CSV → rows of cells with the line each starts on. */
 import Papa from "papaparse";
+import { encoded, joined, textOf, withoutMark } from "./batch/bytes.js";
+import { cutCsv, type CsvPiece, type GivenUp } from "./batch/cut-csv.js";
+import { LONGEST_ROW } from "./batch/scan-csv.js";
 
-/** `rest`: so much was wrong before that this row and all below it are not read. */
-export type Fault = "quotation" | "too-long" | "rest";
+export { LONGEST_ROW };
+
+/** `encoding`: bytes that are no UTF-8. */
+export type Fault = GivenUp | "encoding";
 
 export interface CsvRow {
   /** Number of the line in the file on which the row starts, from 1. */
@@ -12,13 +17,8 @@ export interface CsvRow {
   readonly fault: Fault | null;
 }
 
-/** Far more than any row of ours needs. */
-export const LONGEST_ROW = 2 ** 16;
-/** After so many quotation marks that never close, what follows is no longer searched for rows. */
-const MOST_UNCLOSED = 100;
-
 const delimiters = [",", ";", "\t"] as const;
-type Delimiter = (typeof delimiters)[number];
+export type Delimiter = (typeof delimiters)[number];
 
 /** The delimiter that stands most often outside quotation marks in the first line that holds anything. */
 export function delimiterOf(text: string): Delimiter {
@@ -28,107 +28,78 @@ export function delimiterOf(text: string): Delimiter {
   return best;
 }
 
+export interface OpenCsv {
+  readonly delimiter: Delimiter;
+  /** The first row that holds anything; `null`: none does. */
+  readonly head: CsvRow | null;
+  /** The rows below it. */
+  readonly pieces: AsyncGenerator<CsvPiece, void>;
+}
+
+/** @param size bytes of a piece; absent: those of a block. */
+export async function openCsv(chunks: AsyncIterable<Uint8Array>, size?: number): Promise<OpenCsv> {
+  const { start, all } = await startOf(withoutMark(chunks));
+  const delimiter = delimiterOf(start);
+  let isHeadFound = false;
+  const pieces = cutCsv(all, delimiter.charCodeAt(0), (row) => {
+    if (isHeadFound) return false;
+    return (isHeadFound = csvRowsIn(row, 1, delimiter).length > 0);
+  }, size);
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+    const [head] = csvRowsOfPiece(next.value, delimiter);
+    isHeadFound ||= head !== undefined;
+    if (head !== undefined) return { delimiter, head, pieces };
+  }
+  return { delimiter, head: null, pieces };
+}
+
+/** The first line that holds anything, as far as a row may reach, and what is before it. */
+async function startOf(chunks: AsyncGenerator<Uint8Array, void>): Promise<{ readonly start: string; readonly all: AsyncIterable<Uint8Array> }> {
+  let held: Uint8Array = new Uint8Array();
+  const text = (): string => new TextDecoder().decode(held.subarray(0, LONGEST_ROW));
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    held = joined(held, next.value);
+    if (held.length > LONGEST_ROW || /[\r\n]/.test(text().trimStart())) break;
+  }
+  return { start: text(), all: withFirst(held, chunks) };
+}
+
+async function* withFirst<T>(first: T, rest: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+  yield first;
+  yield* rest;
+}
+
 /** Rows as they come; empty lines and rows of empty cells are left out. */
 export async function* csvRowsOf(chunks: AsyncIterable<string>): AsyncGenerator<CsvRow, void> {
-  let rows: RowSplitter | undefined;
-  let text = "";
-  for await (const chunk of withPlainLineBreaks(chunks)) {
-    text += chunk;
-    if (!chunk.includes("\n") && text.length <= LONGEST_ROW) continue;
-    rows ??= text.trimStart().includes("\n") || text.length > LONGEST_ROW ? splitter(delimiterOf(text)) : undefined;
-    if (rows === undefined) continue;
-    const split = rows(text, false);
-    yield* split.rows.filter(hasContent);
-    text = split.rest;
-  }
-  yield* (rows ?? splitter(delimiterOf(text)))(text, true).rows.filter(hasContent);
+  const { delimiter, head, pieces } = await openCsv(encoded(chunks));
+  if (head !== null) yield head;
+  for await (const it of pieces) yield* csvRowsOfPiece(it, delimiter);
 }
 
-const hasContent = ({ cells, fault }: CsvRow): boolean => fault !== null || cells.some((it) => it.trim() !== "");
+export const csvRowsOfPiece = (piece: CsvPiece, delimiter: Delimiter): readonly CsvRow[] =>
+  (piece.kind === "csv" ? csvRowsIn(piece.bytes, piece.firstLine, delimiter) : [{ line: piece.line, cells: [], fault: piece.fault }]);
 
-/** Every line break as `\n`, also one cut in two; without the mark some programs put at the beginning. */
-async function* withPlainLineBreaks(chunks: AsyncIterable<string>): AsyncGenerator<string, void> {
-  let held = "";
-  let isStart = true;
-  for await (const chunk of chunks) {
-    if (chunk === "") continue;
-    const text = held + (isStart && chunk.startsWith("\uFEFF") ? chunk.slice(1) : chunk);
-    isStart = false;
-    held = text.endsWith("\r") ? "\r" : "";
-    yield text.slice(0, text.length - held.length).replace(/\r\n?/g, "\n");
-  }
-  if (held !== "") yield "\n";
-}
+/** What stands in a text for bytes that were no character. */
+const UNREADABLE = "\ufffd";
 
-interface Split {
-  readonly rows: readonly CsvRow[];
-  /** The beginning of a row that is not complete yet. */
-  readonly rest: string;
-}
-type RowSplitter = (text: string, isLast: boolean) => Split;
-
-/** Takes the complete rows off a text; remembers the line reached, and what is being skipped. */
-function splitter(delimiter: Delimiter): RowSplitter {
-  let line = 1;
-  let unclosed = 0;
-  let skipping: "nothing" | "line" | "all" = "nothing";
-
-  /** The rows up to the first that is too long, or not complete. */
-  const takeRows = (text: string, isLast: boolean): Split & { readonly next: "incomplete" | "unclosed" | "too-long" } => {
-    const rows: CsvRow[] = [];
-    let end = 0;
-    let next: "incomplete" | "unclosed" | "too-long" = "incomplete";
-    const parser = new Papa.Parser({
-      delimiter, newline: "\n",
-      step: ({ data, errors, meta }: Papa.ParseStepResult<readonly (readonly string[])[]>) => {
-        if (meta.cursor - end > LONGEST_ROW) next = "too-long";
-        else if (errors.some((it) => it.code === "MissingQuotes")) next = "unclosed";
-        else {
-          const [cells = []] = data;
-          rows.push(errors.length > 0 ? { line, cells: [], fault: "quotation" } : { line, cells, fault: null });
-          line += lineBreaksIn(text, end, meta.cursor);
-          end = meta.cursor;
-          return;
-        }
-        parser.abort();
-      },
-    });
-    parser.parse(text, 0, !isLast);
-    const rest = text.slice(end);
-    return { rows, rest, next: rest.length > LONGEST_ROW ? "too-long" : next };
-  };
-
-  /** Gives up the line a row starts on, so that the rows after it are not lost with it. */
-  const giveUp = (fault: Fault): CsvRow => {
-    unclosed += 1;
-    skipping = unclosed > MOST_UNCLOSED ? "all" : "line";
-    const row: CsvRow = { line, cells: [], fault: skipping === "all" ? "rest" : fault };
-    line += 1;
-    return row;
-  };
-  const skip = (text: string): string => {
-    const end = skipping === "all" ? -1 : text.indexOf("\n");
-    if (end === -1) return "";
-    skipping = "nothing";
-    return text.slice(end + 1);
-  };
-
-  return (text, isLast) => {
-    const rows: CsvRow[] = [];
-    let rest = text;
-    while (rest !== "") {
-      if (skipping !== "nothing") {
-        rest = skip(rest);
-        continue;
-      }
-      const taken = takeRows(rest, isLast);
-      for (const it of taken.rows) rows.push(it);
-      rest = taken.rest;
-      if (taken.next === "incomplete") return { rows, rest };
-      rows.push(giveUp(taken.next === "too-long" ? "too-long" : "quotation"));
-    }
-    return { rows, rest };
-  };
+/** The rows of a piece of complete rows. */
+export function csvRowsIn(bytes: Uint8Array, firstLine: number, delimiter: Delimiter): readonly CsvRow[] {
+  const whole = textOf(bytes);
+  const text = (whole ?? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).replace(/\r\n?/g, "\n");
+  const rows: CsvRow[] = [];
+  let [line, end] = [firstLine, 0];
+  new Papa.Parser({
+    delimiter, newline: "\n",
+    step: ({ data, errors, meta }: Papa.ParseStepResult<readonly (readonly string[])[]>) => {
+      const [cells = []] = data;
+      if (errors.length > 0) rows.push({ line, cells: [], fault: "quotation" });
+      else if (whole === null && cells.some((it) => it.includes(UNREADABLE))) rows.push({ line, cells: [], fault: "encoding" });
+      else if (cells.some((it) => it.trim() !== "")) rows.push({ line, cells, fault: null });
+      line += lineBreaksIn(text, end, meta.cursor);
+      end = meta.cursor;
+    },
+  }).parse(text, 0, false);
+  return rows;
 }
 
 function lineBreaksIn(text: string, from: number, to: number): number {

@@ -3,48 +3,93 @@ import type { LoadedPack } from "../indicators/load.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 import { parseAnswers } from "../scoring/read-answers.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
-import { linesOf, type Line } from "./lines.js";
+import { encoded, textOf, withoutMark } from "./batch/bytes.js";
+import { cutLines, LONGEST_LINE, type LinesPiece } from "./batch/cut-lines.js";
 import type { DatasetRow, ReadRows } from "./rows.js";
-
-/** Room for a sheet with its pictures. */
-const LONGEST_LINE = 16 * 2 ** 20;
 
 /**
  * The sheets of an NDJSON text; blank lines are skipped, a line that is no sheet is a row with its issues.
  * @param pack the pack to read them with; absent: the one each sheet names.
  */
 export async function readNdjson(chunks: AsyncIterable<string>, pack?: LoadedPack): ReadRows {
-  const lines = withoutBlankLines(linesOf(chunks, LONGEST_LINE));
-  const first = await lines.next();
-  const other = first.done ? undefined : otherJson(first.value);
-  if (other === undefined) return succeed(rowsOf(first, lines, pack));
-  await lines.return();
-  return fail([other]);
+  const opened = await openLines(encoded(chunks));
+  return opened.ok ? succeed(rowsOf(opened.value, pack)) : opened;
 }
 
-async function* withoutBlankLines(lines: AsyncIterable<Line>): AsyncGenerator<Line, void> {
-  for await (const it of lines) {
-    const text = it.line === 1 && it.text.startsWith("\uFEFF") ? it.text.slice(1) : it.text;
-    if (/\S/.test(text)) yield { ...it, text };
+async function* rowsOf(pieces: AsyncIterable<LinesPiece>, pack: LoadedPack | undefined): AsyncGenerator<DatasetRow, void> {
+  for await (const it of pieces) {
+    if (it.kind === "lines") yield* rowsOfLines(it.bytes, it.firstLine, pack);
+    else yield { line: it.line, place: `line ${it.line}`, sheet: fail([lineTooLong]) };
   }
 }
 
-/** JSON that is no NDJSON: told once, not as a broken row for each of its lines. */
-function otherJson({ line, text }: Line): Issue | undefined {
-  const start = text.trim();
-  const actual = start.startsWith("[") ? "a list" : start === "{" ? "an object over several lines" : undefined;
-  return actual === undefined ? undefined : issue("dataset-unreadable", { path: `line ${line}`, expected: "one answer sheet a line", actual });
+/** Complete lines of a text that may be NDJSON; fails when it is JSON of another kind: told once, not as a broken row for each of its lines. */
+export async function openLines(chunks: AsyncIterable<Uint8Array>): Promise<Result<AsyncGenerator<LinesPiece, void>>> {
+  const pieces = cutLines(withoutMark(chunks));
+  const read: LinesPiece[] = [];
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+    read.push(next.value);
+    const first = firstText(next.value);
+    if (first === null) continue;
+    const other = otherJson(first.text);
+    if (other === undefined) break;
+    await pieces.return();
+    return fail([issue("dataset-unreadable", { path: `line ${first.line}`, expected: "one answer sheet a line", actual: other })]);
+  }
+  return succeed(withFirst(read, pieces));
 }
 
-async function* rowsOf(first: IteratorResult<Line, void>, rest: AsyncIterable<Line>, pack: LoadedPack | undefined): AsyncGenerator<DatasetRow, void> {
-  if (first.done) return;
-  yield { line: first.value.line, sheet: readLine(first.value, pack) };
-  for await (const it of rest) yield { line: it.line, sheet: readLine(it, pack) };
+async function* withFirst(first: LinesPiece[], rest: AsyncGenerator<LinesPiece, void>): AsyncGenerator<LinesPiece, void> {
+  for (let it = first.shift(); it !== undefined; it = first.shift()) yield it;
+  yield* rest;
 }
 
-function readLine({ line, text, tooLong }: Line, pack: LoadedPack | undefined): Result<AnswerSheet> {
-  if (tooLong) return fail([issue("row-too-long", { expected: `at most ${LONGEST_LINE} characters`, actual: "more" })]);
-  const sheet = parseAnswers(text, pack);
+interface Line {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The first line that holds anything; `null`: none does. */
+export function firstText(piece: LinesPiece): Line | null {
+  if (piece.kind === "broken") return { line: piece.line, text: new TextDecoder().decode(piece.start) };
+  for (const { line, bytes } of linesIn(piece.bytes, piece.firstLine)) {
+    const text = new TextDecoder().decode(bytes);
+    if (/\S/.test(text)) return { line, text };
+  }
+  return null;
+}
+
+function otherJson(line: string): string | undefined {
+  const start = line.trim();
+  return start.startsWith("[") ? "a list" : start === "{" ? "an object over several lines" : undefined;
+}
+
+const FEED = 0x0a;
+
+/** Without their line breaks. */
+export function* linesIn(bytes: Uint8Array, firstLine: number): Generator<{ readonly line: number; readonly bytes: Uint8Array }, void> {
+  for (let [from, line] = [0, firstLine]; from < bytes.length; line += 1) {
+    const feed = bytes.indexOf(FEED, from);
+    const end = feed < 0 ? bytes.length : feed;
+    yield { line, bytes: bytes.subarray(from, end) };
+    from = end + 1;
+  }
+}
+
+/** The rows of complete lines in UTF-8; a line of other bytes is a broken one. */
+export function* rowsOfLines(bytes: Uint8Array, firstLine: number, pack: LoadedPack | undefined): Generator<DatasetRow, void> {
+  for (const { line, bytes: own } of linesIn(bytes, firstLine)) {
+    const text = textOf(own);
+    if (text === null || /\S/.test(text)) yield { line, place: `line ${line}`, sheet: text === null ? fail([lineUnreadable]) : readLine(line, text, pack) };
+  }
+}
+
+export const lineTooLong: Issue = issue("row-too-long", { expected: `at most ${LONGEST_LINE / 2 ** 20} MB`, actual: "more" });
+export const lineUnreadable: Issue = issue("row-unreadable", { expected: "text in UTF-8 or GB18030", actual: "neither" });
+
+/** The sheet of a line; the paths of its issues are those within the line. */
+export function readLine(line: number, text: string, pack: LoadedPack | undefined): Result<AnswerSheet> {
+  const sheet = parseAnswers(text.endsWith("\r") ? text.slice(0, -1) : text, pack);
   return sheet.ok ? sheet : fail(sheet.issues.map((it) => placedInFile(it, line)));
 }
 

@@ -1,11 +1,13 @@
-/** What every dataset reader gives: one answer sheet a row, with the line where it stands. */
+/** What every dataset reader gives: one answer sheet a row, with the place where it stands. */
 import type { Result } from "../issues.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
 
 export interface DatasetRow {
-  /** Physical line of the file on which the row starts, from 1. */
+  /** Number that rises from row to row, from 1: physical line of the file on which the row starts, row of a workbook's sheet, or which file of a folder it is. */
   readonly line: number;
-  /** The sheet, or every problem the row has; paths are those of the row: a key, a column's header, `column 12`. */
+  /** The same said to people: `line 17`, `row 17`, or the name of the file. */
+  readonly place: string;
+  /** The sheet, or every problem the row has; paths are those of the row: a key, a column's header, `column 12`, a cell of a form. */
   readonly sheet: Result<AnswerSheet>;
 }
 

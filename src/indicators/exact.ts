@@ -3,6 +3,10 @@ import Fraction from "fraction.js";
 
 export { Fraction };
 
+/** Decimals of fewer than 16 digits are told apart by their doubles: one that gives the number is the one that was written. */
+const FEW_DIGITS = 1e15;
+const MOST_SCALE = 1e4;
+
 /**
  * The decimal a person wrote, as a fraction: 12.3 is 123/10, not the nearest binary number.
  * @throws RangeError when the number is not finite.
@@ -10,6 +14,10 @@ export { Fraction };
 export function fromDecimal(value: number): Fraction {
   if (Number.isSafeInteger(value)) return new Fraction(value);
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
+  for (let scale = 10; scale <= MOST_SCALE; scale *= 10) {
+    const digits = Math.round(value * scale);
+    if (Math.abs(digits) < FEW_DIGITS && digits / scale === value) return new Fraction(digits, scale);
+  }
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const [whole = "0", decimals = ""] = mantissa.split(".");
   const places = decimals.length - Number(exponent);

@@ -1,6 +1,6 @@
 /**
  * Formulas of a pack: parsed by mathjs, held to an allow-listed grammar, evaluated on exact fractions.
- * mathjs/number brings the parser at a tenth of the whole library's start-up time; its operators are replaced by fractions'.
+ * mathjs/number brings the parser at a tenth of the whole library's start-up time; what it parsed is closures over fractions then.
  */
 import { create, parseDependencies, type MathNode } from "mathjs/number";
 import { fail, issue, succeed, type Result } from "../issues.js";
@@ -11,30 +11,8 @@ export type Operand = Fraction | readonly Fraction[];
 export type FigureKind = "one" | "yearly";
 export type Formula = (figures: Readonly<Record<string, Operand>>) => Fraction;
 
-const pairwise = (apply: (a: Fraction, b: Fraction) => Fraction) =>
-  (a: readonly Fraction[], b: readonly Fraction[]): readonly Fraction[] => a.map((x, i) => {
-    const y = b[i];
-    if (y === undefined || a.length !== b.length) throw new RangeError("lists of different length");
-    return apply(x, y);
-  });
-
-const operations = {
-  add: (a: Fraction, b: Fraction) => a.add(b),
-  subtract: (a: Fraction, b: Fraction) => a.sub(b),
-  multiply: (a: Fraction, b: Fraction) => a.mul(b),
-  divide: (a: Fraction, b: Fraction) => a.div(b),
-  unaryMinus: (a: Fraction) => a.neg(),
-  dotMultiply: pairwise((a, b) => a.mul(b)),
-  dotDivide: pairwise((a, b) => a.div(b)),
-  mean: (list: readonly Fraction[]) => list.reduce((sum, it) => sum.add(it), new Fraction(0)).div(list.length),
-};
-type Operation = keyof typeof operations;
-
-const math = create({ ...parseDependencies });
-math.import(operations, { override: true });
-
 /** What each operation takes and gives; anything not here is refused. */
-const grammar: Readonly<Record<Operation, readonly [takes: FigureKind, operands: number, gives: FigureKind]>> = {
+const grammar = {
   add: ["one", 2, "one"],
   subtract: ["one", 2, "one"],
   multiply: ["one", 2, "one"],
@@ -43,8 +21,17 @@ const grammar: Readonly<Record<Operation, readonly [takes: FigureKind, operands:
   dotMultiply: ["yearly", 2, "yearly"],
   dotDivide: ["yearly", 2, "yearly"],
   mean: ["yearly", 1, "one"],
-};
+} as const satisfies Readonly<Record<string, readonly [takes: FigureKind, operands: number, gives: FigureKind]>>;
+export type Operation = keyof typeof grammar;
 const isOperation = (name: string): name is Operation => Object.hasOwn(grammar, name);
+
+/** A formula that is in the grammar: kinds and numbers of operands fit. `left` is the only operand of `unaryMinus` and `mean`. */
+export type FormulaTree =
+  | { readonly operation: "constant"; readonly value: number }
+  | { readonly operation: "figure"; readonly id: string }
+  | { readonly operation: Operation; readonly left: FormulaTree; readonly right: FormulaTree };
+
+const math = create({ ...parseDependencies });
 
 /** The part of mathjs' syntax tree the grammar looks at. */
 export interface Node extends MathNode {
@@ -67,30 +54,37 @@ export function operationOf({ type, fn, implicit, isPercentage }: Node): string 
 /** Functions are called, operators are written: `mean(…)`, but not `divide(…)`. */
 const called = (name: string): string => (isOperation(name) && name !== "mean" ? `calling ${name}` : name);
 
-/** The kind of value a node gives; throws the reason when it is not in the grammar. */
-function kindOf(node: Node, figures: ReadonlyMap<string, FigureKind>): FigureKind {
+interface Typed {
+  readonly tree: FormulaTree;
+  readonly kind: FigureKind;
+}
+
+/** A node as the grammar knows it; throws the reason when it is not in the grammar. */
+function typed(node: Node, figures: ReadonlyMap<string, FigureKind>): Typed {
   switch (node.type) {
     case "ConstantNode":
       if (typeof node.value !== "number" || !Number.isFinite(node.value)) throw new SyntaxError(`constant ${String(node.value)}`);
-      return "one";
+      return { tree: { operation: "constant", value: node.value }, kind: "one" };
     case "SymbolNode": {
-      const kind = figures.get(node.name ?? "");
-      if (kind === undefined) throw new SyntaxError(`${node.name ?? "?"} is no figure of this question`);
-      return kind;
+      const id = node.name ?? "?";
+      const kind = figures.get(id);
+      if (kind === undefined) throw new SyntaxError(`${id} is no figure of this question`);
+      return { tree: { operation: "figure", id }, kind };
     }
     case "ParenthesisNode":
       if (node.content === undefined) throw new SyntaxError("empty parenthesis");
-      return kindOf(node.content, figures);
+      return typed(node.content, figures);
     case "OperatorNode":
     case "FunctionNode": {
-      const name = operationOf(node);
-      if (!isOperation(name)) throw new SyntaxError(`${name} is not allowed`);
-      const [takes, operands, gives] = grammar[name];
-      const args = node.args ?? [];
-      if (args.length !== operands || args.some((arg) => kindOf(arg, figures) !== takes)) {
-        throw new SyntaxError(`${name} takes ${operands} ${takes === "one" ? "number" : "yearly list"}(s)`);
+      const operation = operationOf(node);
+      if (!isOperation(operation)) throw new SyntaxError(`${operation} is not allowed`);
+      const [takes, operands, gives] = grammar[operation];
+      const args = node.args?.length === operands ? node.args.map((it) => typed(it, figures)) : [];
+      const [left, right = left] = args;
+      if (left === undefined || right === undefined || args.some((it) => it.kind !== takes)) {
+        throw new SyntaxError(`${operation} takes ${operands} ${takes === "one" ? "number" : "yearly list"}(s)`);
       }
-      return gives;
+      return { tree: { operation, left: left.tree, right: right.tree }, kind: gives };
     }
     default:
       throw new SyntaxError(`${node.type} is not allowed`);
@@ -113,21 +107,62 @@ export function parseFormula(expression: string): Node | null {
   }
 }
 
-/** A formula over these figures, or why it is not one; `path` is where it stands in the pack. */
-export function compileFormula(expression: string, figures: ReadonlyMap<string, FigureKind>, path: string): Result<Formula> {
+/** The formula as the grammar knows it, or why it does not; `path` is where it stands in the pack. */
+export function formulaTree(expression: string, figures: ReadonlyMap<string, FigureKind>, path: string): Result<FormulaTree> {
   try {
-    const tree = parse(expression);
-    if (kindOf(tree, figures) !== "one") throw new SyntaxError("the outcome is a list");
-    const exactTree = tree.transform((node: Node) =>
-      node.type === "ConstantNode" && typeof node.value === "number" ? new math.ConstantNode(fromDecimal(node.value)) : node);
-    const code = exactTree.compile();
-    return succeed((given) => {
-      const value: unknown = code.evaluate({ ...given });
-      if (!(value instanceof Fraction)) throw new TypeError(`not a number: ${expression}`);
-      return value;
-    });
+    const { tree, kind } = typed(parse(expression), figures);
+    if (kind !== "one") throw new SyntaxError("the outcome is a list");
+    return succeed(tree);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return fail([issue("formula-not-allowed", { path, expected: "an expression over the question's figures", actual: error.message })]);
   }
+}
+
+/** A formula over these figures, or why it is not one. */
+export function compileFormula(expression: string, figures: ReadonlyMap<string, FigureKind>, path: string): Result<Formula> {
+  const tree = formulaTree(expression, figures, path);
+  if (!tree.ok) return tree;
+  const value = exactly(tree.value);
+  return succeed((given) => one(value(given)));
+}
+
+function one(value: Operand | undefined): Fraction {
+  if (!(value instanceof Fraction)) throw new TypeError("not a number");
+  return value;
+}
+function list(value: Operand | undefined): readonly Fraction[] {
+  if (value === undefined || value instanceof Fraction) throw new TypeError("not a list");
+  return value;
+}
+
+const ZERO = new Fraction(0);
+const pairwise = (apply: (a: Fraction, b: Fraction) => Fraction) => (a: Operand, b: Operand): readonly Fraction[] => {
+  const [left, right] = [list(a), list(b)];
+  if (left.length !== right.length) throw new RangeError("lists of different length");
+  return left.map((it, i) => apply(it, one(right[i])));
+};
+
+const operations: Readonly<Record<Operation, (a: Operand, b: Operand) => Operand>> = {
+  add: (a, b) => one(a).add(one(b)),
+  subtract: (a, b) => one(a).sub(one(b)),
+  multiply: (a, b) => one(a).mul(one(b)),
+  divide: (a, b) => one(a).div(one(b)),
+  unaryMinus: (a) => one(a).neg(),
+  dotMultiply: pairwise((a, b) => a.mul(b)),
+  dotDivide: pairwise((a, b) => a.div(b)),
+  mean: (a) => list(a).reduce((sum, it) => sum.add(it), ZERO).div(list(a).length),
+};
+
+function exactly(tree: FormulaTree): (figures: Readonly<Record<string, Operand>>) => Operand {
+  if (tree.operation === "constant") {
+    const value = fromDecimal(tree.value);
+    return () => value;
+  }
+  if (tree.operation === "figure") return (figures) => figures[tree.id] ?? one(undefined);
+  const apply = operations[tree.operation];
+  const left = exactly(tree.left);
+  if (tree.right === tree.left) return (figures) => { const value = left(figures); return apply(value, value); };
+  const right = exactly(tree.right);
+  return (figures) => apply(left(figures), right(figures));
 }

@@ -8,7 +8,7 @@ import staircase from "../../templates/staircase.css";
 import type { Chart } from "./blocks.js";
 import { checkReport } from "./check-report.js";
 import { drawChart } from "./charts/index.js";
-import { legible } from "./legible.js";
+import { legible } from "../wording/legible.js";
 import { pageRules } from "./page-rules.js";
 import type { Report } from "./report.js";
 import { document, partials } from "./templates.js";

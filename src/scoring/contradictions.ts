@@ -1,6 +1,7 @@
 /** What in a sheet disagrees with itself: a ticked option with its figures, a question with another. */
 import type { LoadedPack } from "../indicators/load.js";
 import { factsOf } from "../indicators/rule-profile.js";
+import type { Rule } from "../indicators/schema.js";
 import { issue, type Issue } from "../issues.js";
 import { compilePack } from "./compile.js";
 import type { Judgement } from "./methods/judgement.js";
@@ -40,8 +41,9 @@ export function contradictionWithFigures(id: string, { options, by, measure }: J
 /** The pack's checks across questions; one whose facts are not all known is not judged. */
 export function contradictionsAcross(sheet: Answered, pack: LoadedPack): readonly Contradiction[] {
   return pack.definition.checks.flatMap(({ id, rule, about }) => {
-    const facts = factsOf(rule).map((name) => [name, readFact(sheet, name)] as const);
-    if (facts.some(([, value]) => value === undefined)) return [];
+    const names = factsIn(rule);
+    if (names.some((name) => readFact(sheet, name) === undefined)) return [];
+    const facts = names.map((name) => [name, readFact(sheet, name)] as const);
     if (holds(rule, treeOf(facts))) return [];
     const numbers = facts.flatMap(([name, value]) => (typeof value === "number" ? [[name, value] as const] : []));
     const actual = facts.map(([name, value]) => `${name} = ${String(value)}`).join(", ");
@@ -50,6 +52,16 @@ export function contradictionsAcross(sheet: Answered, pack: LoadedPack): readonl
       issue: issue("answers-contradict", { path: about.map((it) => `answers.${it}`).join(", "), expected: id, actual }),
     }];
   });
+}
+
+const factNames = new WeakMap<object, readonly string[]>();
+
+/** As `factsOf`, found once a rule. */
+function factsIn(rule: Rule): readonly string[] {
+  if (typeof rule !== "object" || rule === null) return [];
+  const names = factNames.get(rule) ?? factsOf(rule);
+  factNames.set(rule, names);
+  return names;
 }
 
 function readFact(sheet: Answered, name: string): number | string | undefined {

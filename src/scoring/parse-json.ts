@@ -1,6 +1,7 @@
 /** JSON as its owner wrote it: what JSON.parse overlooks (a key given twice, bottomless nesting), and where the syntax breaks. */
 import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
 import { MAX_DEPTH } from "../indicators/depth.js";
+import { isRecord } from "../indicators/record.js";
 import { formatPath } from "../indicators/zod-issues.js";
 import { fail, issue, MOST_ISSUES, oneMore, succeed, type Issue, type Result } from "../issues.js";
 
@@ -21,23 +22,38 @@ export function parseJson(text: string): Result<unknown> {
 }
 
 /** The value, when the text holds nothing that JSON.parse overlooks: as many members are written as are left, none of them deep down. */
-function parsePlainly(json: string): { readonly value: unknown } | undefined {
+export function parsePlainly(json: string): { readonly value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return membersIn(value, 0) === membersWritten(json) ? { value } : undefined;
+    const members = membersIn(value, 0);
+    // colons within strings only add to the count, so one that fits needs no closer look
+    return members === colonsIn(json) || members === membersWritten(json) ? { value } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Not a number when the value nests too deep. */
+/** Not a number when the value nests too deep. Plain loops, and keys of parsed JSON, which inherit nothing: it runs for every row of a dataset. */
 function membersIn(value: unknown, depth: number): number {
   if (typeof value !== "object" || value === null) return 0;
   if (depth >= MAX_DEPTH) return Number.NaN;
-  const parts: readonly unknown[] = Object.values(value);
-  let members = Array.isArray(value) ? 0 : parts.length;
-  for (const it of parts) if (typeof it === "object") members += membersIn(it, depth + 1);
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) if (typeof value[i] === "object") members += membersIn(value[i], depth + 1);
+  } else if (isRecord(value)) {
+    for (const key in value) {
+      members += 1;
+      const inner = value[key];
+      if (typeof inner === "object") members += membersIn(inner, depth + 1);
+    }
+  }
   return members;
+}
+
+function colonsIn(json: string): number {
+  let count = 0;
+  for (let at = json.indexOf(":"); at !== -1; at = json.indexOf(":", at + 1)) count += 1;
+  return count;
 }
 
 /** Colons outside strings of a text that is known to be JSON. */

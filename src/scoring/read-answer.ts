@@ -59,9 +59,9 @@ function finish(raw: Raw, indicator: Indicator, policy: IndicatorPack["policy"],
   return answer;
 }
 
-const LONGEST_NOTE = 5000;
-const LONGEST_EVIDENCE = 2000;
-const MOST_EVIDENCE = 50;
+export const LONGEST_NOTE = 5000;
+export const LONGEST_EVIDENCE = 2000;
+export const MOST_EVIDENCE = 50;
 /** One for all: most answers bring none, and each list of its own would have to be frozen. */
 const NO_EVIDENCE: readonly string[] = Object.freeze([]);
 

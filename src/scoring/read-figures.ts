@@ -63,7 +63,7 @@ function readYears(value: unknown, figure: Figure, years: { readonly min: number
 }
 
 /** Beyond this a number no longer holds every digit that was written. */
-const LARGEST_FIGURE = Number.MAX_SAFE_INTEGER;
+export const LARGEST_FIGURE = Number.MAX_SAFE_INTEGER;
 
 function readNumber(value: unknown, figure: Figure, path: string, report: Report): number | null {
   const refuse = (code: IssueCode, expected: string): null => {

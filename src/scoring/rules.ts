@@ -1,21 +1,39 @@
-/** Rules run by json-logic-js, taken apart far enough to say which line was met and which was not. */
-import jsonLogic from "json-logic-js";
-import type { RulesLogic } from "json-logic-js";
+/** Rules over facts, taken apart far enough to say which line was met and which was not. */
 import { fromDecimal } from "../indicators/exact.js";
 import { factsOf } from "../indicators/rule-profile.js";
 import type { Rule } from "../indicators/schema.js";
+import { compileRule, type FactValue } from "./compile-rule.js";
 import type { Condition } from "./result.js";
 
-/** Facts by nested name, as json-logic-js reads them; every name was declared when the pack was checked. */
+/** Facts by nested name, as JSON Logic reads them; every name was declared when the pack was checked. */
 export type FactTree = { readonly [name: string]: FactTree | number | string };
 
-/** Whether a rule of the strict profile holds; that it is one was checked with its pack, which the library's types cannot see. */
-export const holds = (rule: Rule, facts: FactTree): boolean => jsonLogic.apply(rule as RulesLogic, facts) === true;
+type Holds = (facts: FactTree) => boolean;
+
+const compiled = new WeakMap<object, Holds>();
+
+/** Whether a rule of the strict profile holds; that it is one was checked with its pack. Each rule is compiled once. */
+export function holds(rule: Rule, facts: FactTree): boolean {
+  if (typeof rule !== "object" || rule === null) return rule === true;
+  const known = compiled.get(rule) ?? compileRule(rule, readerOf);
+  compiled.set(rule, known);
+  return known(facts);
+}
+
+function readerOf(name: string): (facts: FactTree) => FactValue {
+  const path = name.split(".");
+  return (facts) => {
+    const value = factAt(facts, path);
+    if (value === undefined) throw new TypeError(`no such fact: ${name}`);
+    return value;
+  };
+}
 
 const orderings = [">=", ">", "<=", "<", "=="] as const;
 type Ordering = (typeof orderings)[number];
 
-interface Line {
+/** A fact held against a number. */
+export interface Line {
   readonly fact: string;
   readonly operator: Ordering;
   readonly required: number;
@@ -39,6 +57,12 @@ function conjuncts(rule: Rule): readonly Rule[] {
   return [rule];
 }
 
+/** The lines of a rule that is nothing but lines which must all hold; any other has none. */
+export function linesOf(rule: Rule): readonly Line[] | null {
+  const lines = conjuncts(rule).map(asLine);
+  return lines.every((it) => it !== null) ? lines : null;
+}
+
 /** One of the parts of a rule that must all hold, taken apart once per pack. */
 export type RulePart = (facts: FactTree) => Condition;
 
@@ -53,6 +77,7 @@ const partOf = (part: Rule): RulePart => {
   return (facts) => {
     const met = holds(part, facts);
     const actual = factAt(facts, path);
+    if (typeof actual !== "number") throw new TypeError(`no such fact: ${fact}`);
     return { fact, operator, required, actual, met, gap: met ? 0 : distance(required, actual) };
   };
 };
@@ -60,11 +85,10 @@ const partOf = (part: Rule): RulePart => {
 /** The parts of a rule: each gives what it asks, what there is, and whether it holds. */
 export const partsOf = (rule: Rule): readonly RulePart[] => conjuncts(rule).map(partOf);
 
-function factAt(facts: FactTree, path: readonly string[]): number {
+function factAt(facts: FactTree, path: readonly string[]): number | string | undefined {
   let node: FactTree | number | string | undefined = facts;
   for (const key of path) node = typeof node === "object" ? node[key] : undefined;
-  if (typeof node !== "number") throw new TypeError(`no such fact: ${path.join(".")}`);
-  return node;
+  return typeof node === "object" ? undefined : node;
 }
 
 /** Exact: 39.975 is 0.025 short of 40. */

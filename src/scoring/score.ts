@@ -26,7 +26,9 @@ export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
   const indicators = [...compiled.indicators.values()].map((it) => scoreIndicator(it, sheet.answers[it.indicator.id], definition.policy));
   const areas = rateAreas(compiled, sheet);
   const worst = standing(indicators, areas, (it) => it.points, 0);
-  const best = standing(indicators, areas, (it) => (isOpen(it.result) ? it.max : it.points), definition.areas.topRating);
+  const open = { indicators: indicators.filter((it) => isOpen(it.result)).map((it) => it.result.id), areas: areas.filter(isOpen).map((it) => it.id) };
+  const isFinished = open.indicators.length + open.areas.length === 0;
+  const best = isFinished ? worst : standing(indicators, areas, (it) => (isOpen(it.result) ? it.max : it.points), definition.areas.topRating);
   const facts = factsOfStanding(compiled, worst);
   const decision = decide(compiled, facts);
   const level = decision.findLast((it) => it.met)?.level ?? 0;
@@ -40,7 +42,7 @@ export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
     ...(sheet.stage && { stage: sheet.stage }),
     ...(sheet.declinedScenarios && { declinedScenarios: sheet.declinedScenarios }),
     level,
-    levelRange: [level, levelOfStanding(compiled, best)],
+    levelRange: [level, isFinished ? level : levelOfStanding(compiled, best)],
     points: toPoints(facts.points),
     maxPoints: toPoints(sumMilli(indicators.map((it) => it.max))),
     pointsRange: [toPoints(facts.points), toPoints(sumMilli(best.points.values()))],
@@ -51,10 +53,7 @@ export function score(sheet: AnswerSheet, pack: LoadedPack): AssessmentResult {
     areaCounts: facts.areaCounts,
     decision,
     next: nextLevel(decision, level),
-    openQuestions: rankOpenQuestions(compiled, {
-      indicators: indicators.filter((it) => isOpen(it.result)).map((it) => it.result.id),
-      areas: areas.filter(isOpen).map((it) => it.id),
-    }, worst, best),
+    openQuestions: rankOpenQuestions(compiled, open, worst, best),
     findings: [...indicators.flatMap((it) => it.findings), ...contradictionsAcross(sheet, pack).map((it) => it.finding)],
     issues: sheet.warnings,
     receipt: {
@@ -113,7 +112,7 @@ function dimensionsOf(compiled: CompiledPack, indicators: readonly ScoredIndicat
 }
 
 function completenessOf(asked: readonly { readonly status: Status }[]): Pick<AssessmentResult, "completeness" | "counts"> {
-  const count = (status: Status): number => asked.filter((it) => it.status === status).length;
+  const count = (status: Status): number => asked.reduce((sum, it) => (it.status === status ? sum + 1 : sum), 0);
   const counts = {
     asked: asked.length - count("not-applicable"), answered: count("scored"),
     unanswered: count("unanswered"), notApplicable: count("not-applicable"),

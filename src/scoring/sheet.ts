@@ -5,8 +5,10 @@ import { ONE_LINE } from "../indicators/one-line.js";
 import type { Issue } from "../issues.js";
 import { basisSchema, stageSchema, type Basis } from "./result.js";
 
+/** Takes everything. */
+export const orAbsent = <T>(it: T) => it ?? undefined;
 /** Absent and `null` both mean that nothing was said. */
-const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((it) => it ?? undefined);
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform(orAbsent<z.output<T> | null | undefined>);
 
 /** What a sheet may hold. */
 export const LONGEST_TEXT = 20_000;

@@ -53,7 +53,7 @@ export function factTree({ points, dimensions, areaCounts }: LevelFacts): FactTr
   return {
     points: toPoints(points),
     dimensions: Object.fromEntries([...dimensions].map(([id, milli]) => [id, toPoints(milli)])),
-    areas: Object.fromEntries(areaCounts.map(({ rating, all, binding, guiding }) => [String(rating), { all, binding, guiding }])),
+    areas: Object.fromEntries(areaCounts.map((it) => [String(it.rating), { all: it.all, binding: it.binding, guiding: it.guiding }])),
   };
 }
 

@@ -16,6 +16,9 @@ export function translate(text: string): string {
   return pattern === undefined ? text : text.replace(pattern, chinese ?? "");
 }
 
+/** What is wrong, in Chinese, without place and facts. */
+export const messageOf = ({ code, message }: Pick<ToldIssue, "code" | "message">): string => sentences.get(code)?.[0] ?? message;
+
 /** Of a code this version does not know, the sentences it came with. */
 export function wordIssue(it: ToldIssue, language: Language): string {
   if (language === "en") return formatIssue(it);

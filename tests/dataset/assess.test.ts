@@ -9,7 +9,7 @@ import { chunksOf } from "./support.js";
 
 const sheet = (id: string, answers: object = {}, pack = pack2024): DatasetRow["sheet"] => readAnswers(sheetWith({ enterprise: { id }, answers }), pack);
 const brokenSheet = fail([issue("json-syntax", { path: "column 4" }), issue("not-an-object")]);
-const rows = (...sheets: readonly DatasetRow["sheet"][]): AsyncIterable<DatasetRow> => chunksOf(sheets.map((it, i) => ({ line: 2 * i + 1, sheet: it })));
+const rows = (...sheets: readonly DatasetRow["sheet"][]): AsyncIterable<DatasetRow> => chunksOf(sheets.map((it, i) => ({ line: 2 * i + 1, place: `line ${2 * i + 1}`, sheet: it })));
 
 describe("assess", () => {
   it("keeps the firm of every sheet, in the order given", async () => {
@@ -24,7 +24,7 @@ describe("assess", () => {
     const warned = sheet("W", { funding: { figures: { revenue: [1] } } });
     const dataset = unwrap(await assess(rows(sheet("A"), brokenSheet, warned)));
     expect(dataset.firms.map((it) => it.enterprise.id)).toEqual(["A", "W"]);
-    expect([dataset.rows, dataset.broken, dataset.warned]).toEqual([3, [{ line: 3, issues: brokenSheet.issues }], [{ line: 5, issues: warned.issues }]]);
+    expect([dataset.rows, dataset.broken, dataset.warned]).toEqual([3, [{ line: 3, place: "line 3", issues: brokenSheet.issues }], [{ line: 5, place: "line 5", issues: warned.issues }]]);
     expect(issuesByLine(dataset.broken).map((it) => it.path)).toEqual(["line 3, column 4", "line 3"]);
   });
 

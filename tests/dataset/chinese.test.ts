@@ -6,7 +6,7 @@ import { csv, ndjson } from "./support.js";
 
 /** Codes are Latin; so are the ids of columns, here none. */
 const lines = (rows: Result<readonly DatasetRow[]>): readonly string[] => (rows.ok
-  ? issuesByLine(rows.value.map(({ line, sheet }) => ({ line, issues: sheet.issues })))
+  ? issuesByLine(rows.value.map(({ sheet, ...it }) => ({ ...it, issues: sheet.issues })))
   : rows.issues).map((it) => wordIssue(it, "zh").replace(/（.*?）|\b(?:CSV|NDJSON)\b/, ""));
 
 describe("issues of datasets in Chinese", () => {
@@ -17,7 +17,7 @@ describe("issues of datasets in Chinese", () => {
     ["header-missing", () => csv("企业名称\n"), "应为 id / 企业编号，实际 无"],
     ["row-unreadable", () => csv("企业编号\n甲,乙\n"), "应为 有内容的单元格都有表头，实际 乙"],
     ["row-unreadable", () => csv("企业编号\n\"甲\"乙\n"), "应为 单元格两端成对的引号，实际 引号位置不对"],
-    ["row-too-long", () => csv(`企业编号\n${"甲".repeat(70_000)}\n`), "应为 不超过 65536 个字符，实际 更多"],
+    ["row-too-long", () => csv(`企业编号\n${"甲".repeat(70_000)}\n`), "应为 不超过 64 kB，实际 更多"],
     ["row-too-long", () => csv(`企业编号${",".repeat(2000)}\n`), "应为 不超过 2000 列，实际 2001"],
     ["dataset-unreadable", () => ndjson("[\n]"), "应为 每行一份问卷，实际 列表"],
     ["field-invalid", () => csv("企业编号,评测方式\n甲,自己评\n"), "应为 自评 (self), 入企诊断 (diagnosis), 现场评定 (on-site) 之一，实际 自己评。"],
@@ -38,10 +38,10 @@ describe("issues of datasets in Chinese", () => {
 
   it("say the line and the column of a row", async () => {
     const rows = await csv("企业编号,信息系统\n甲,Z\n");
-    const [first] = issuesByLine(rows.ok ? rows.value.map(({ line, sheet }) => ({ line, issues: sheet.issues })) : []);
+    const [first] = issuesByLine(rows.ok ? rows.value.map(({ sheet, ...it }) => ({ ...it, issues: sheet.issues })) : []);
     expect(first && wordIssue(first, "zh")).toContain("（第 2 行，信息系统）");
     const broken = await ndjson("\n{\"pack\":\n");
-    const [second] = issuesByLine(broken.ok ? broken.value.map(({ line, sheet }) => ({ line, issues: sheet.issues })) : []);
+    const [second] = issuesByLine(broken.ok ? broken.value.map(({ sheet, ...it }) => ({ ...it, issues: sheet.issues })) : []);
     expect(second && wordIssue(second, "zh")).toContain("（第 2 行第 9 列）");
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../src/dataset/lines.js";
 import { pack2024 } from "../support/packs.js";
-import { chunksOf, listOf, ndjson, ndjsonParts, told } from "./support.js";
+import { ndjson, ndjsonParts, told } from "./support.js";
 
 const row = (id: string, more: object = {}): string => JSON.stringify({ pack: "miit-sme-2024", enterprise: { id }, ...more });
 
@@ -59,15 +58,6 @@ describe("NDJSON", () => {
     const part = "x".repeat(2 ** 20);
     const rows = await ndjsonParts([...Array.from({ length: 17 }, () => part), `\n${row("B")}`]);
     expect(told(rows)).toEqual(["1: row-too-long ", "2: B"]);
-    expect(rows.ok && rows.value[0]?.sheet.issues).toMatchObject([{ expected: "at most 16777216 characters", actual: "more" }]);
-  });
-});
-
-describe("lines", () => {
-  it("keeps only the beginning of one that is too long", async () => {
-    const lines = await listOf(linesOf(chunksOf(["ab", "cd", "e\nf\n", "x".repeat(300), "\n"]), 4));
-    expect(lines).toEqual([
-      { line: 1, text: "abcde", tooLong: true }, { line: 2, text: "f", tooLong: false }, { line: 3, text: "x".repeat(100), tooLong: true },
-    ]);
+    expect(rows.ok && rows.value[0]?.sheet.issues).toMatchObject([{ expected: "at most 16 MB", actual: "more" }]);
   });
 });

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it, test } from "vitest";
-import { csvText, listCsv, safeCell } from "../../src/report/csv.js";
+import { csvText, safeCell } from "../../src/dataset/csv-table.js";
+import { listCsv } from "../../src/report/csv.js";
 import words from "../../src/wording/tables.zh-CN.json" with { type: "json" };
 import { list, pack, withFirstRow } from "./xlsx-samples.js";
 

@@ -15,14 +15,22 @@ export interface TableHead {
 export type Block = { readonly no: number } & BlockContent;
 
 export type BlockContent =
-  /** NDJSON: complete lines, UTF-8 if they are what they should be. */
+  /** NDJSON: complete lines, UTF-8 if they are what they should be. `firstLine` is the physical line of the first byte. */
   | { readonly kind: "lines"; readonly firstLine: number; readonly bytes: Uint8Array }
-  /** CSV below its headers: complete rows, UTF-8, line breaks as in the file. `firstLine` is the physical line of the first byte. */
+  /** CSV below its headers: complete rows, UTF-8 if they are what they should be, line breaks as in the file; quotation marks that open a cell close it. */
   | { readonly kind: "csv"; readonly firstLine: number; readonly bytes: Uint8Array }
   /** Rows of a workbook's sheet. */
   | { readonly kind: "rows"; readonly rows: readonly CellRow[] }
   /** Sheets that came one a file, such as filled forms. */
-  | { readonly kind: "sheets"; readonly sheets: readonly GivenSheet[] };
+  | { readonly kind: "sheets"; readonly sheets: readonly GivenSheet[] }
+  /** Rows of a text whose bytes were let go: too long, or with a quotation mark that never closes. */
+  | { readonly kind: "broken"; readonly rows: readonly BrokenRow[] };
+
+export interface BrokenRow {
+  /** Physical line on which it starts. */
+  readonly line: number;
+  readonly issue: Issue;
+}
 
 export interface CellRow {
   /** Number of the row on the sheet, from 1. */

@@ -1,19 +1,18 @@
 /** A block → the lines of its records: a pure function of block, head and pack. */
 import type { LoadedPack } from "../../indicators/load.js";
 import type { Issue } from "../../issues.js";
+import { quickScorer, type QuickScorer } from "../../scoring/quick/scorer.js";
 import type { Block, TableHead } from "./blocks.js";
+import { tellSheets } from "./given-rows.js";
+import { tellLines } from "./line-rows.js";
+import { issuesAt, type Outcomes } from "./outcome.js";
+import { brokenRecord, scoredRecord } from "./record-of.js";
 import type { ScoreRecord } from "./record.js";
+import { recordWriter } from "./record-writer.js";
+import { rowTeller, type TellRows } from "./table-rows.js";
+import { counter, type Tally } from "./tally.js";
 
-/** Counts of some rows; adding those of all blocks gives the summary's. */
-export interface Tally {
-  readonly rows: number;
-  readonly broken: number;
-  readonly incomplete: number;
-  /** Scored rows by level at worst. */
-  readonly levels: Readonly<Record<string, number>>;
-  /** Issues by code. */
-  readonly issues: Readonly<Record<string, number>>;
-}
+export type { Tally } from "./tally.js";
 
 export interface ScoredBlock {
   /** NDJSON, UTF-8: one record a row, each with its line break. */
@@ -27,8 +26,68 @@ export const MOST_TOLD = 20;
 
 export type ScoreBlock = (block: Block) => ScoredBlock;
 
-/** @param head of a table; `null` for datasets that are none. Its headers were placed before: they belong to the pack. */
-export declare function blockScorer(pack: LoadedPack, head: TableHead | null): ScoreBlock;
+/**
+ * The scorer of a dataset's blocks: make it once, it compiles pack and columns.
+ * @param head of a table; `null` for datasets that are none. Its headers were placed before: they belong to the pack.
+ */
+export function blockScorer(pack: LoadedPack, head: TableHead | null): ScoreBlock {
+  const scorer = scorerOf(pack);
+  const tell = blockTeller(scorer, head);
+  const write = recordWriter(scorer);
+  return (block) => {
+    const { scored, broken, tally } = counter();
+    const told: Issue[] = [];
+    const hear = (issues: readonly Issue[]): void => {
+      if (told.length < MOST_TOLD) told.push(...issues.slice(0, MOST_TOLD - told.length));
+    };
+    tell(block, {
+      scored: (it, issues) => {
+        scored(it.standing, issues);
+        hear(issues);
+        write.scored(it, issues);
+      },
+      broken: (id, issues) => {
+        broken(issues);
+        hear(issues);
+        write.broken(id, issues);
+      },
+    });
+    return { bytes: write.take(), tally: tally(), told };
+  };
+}
+
+/** Making one takes as long as scoring a few thousand rows; a block is scored in one go, so blocks can share it. */
+const scorers = new WeakMap<LoadedPack, QuickScorer>();
+
+function scorerOf(pack: LoadedPack): QuickScorer {
+  const scorer = scorers.get(pack) ?? quickScorer(pack);
+  scorers.set(pack, scorer);
+  return scorer;
+}
 
 /** The records of a block, for whoever goes on with them instead of writing them. */
-export declare function recordsOf(block: Block, pack: LoadedPack, head: TableHead | null): readonly ScoreRecord[];
+export function recordsOf(block: Block, pack: LoadedPack, head: TableHead | null): readonly ScoreRecord[] {
+  const scorer = scorerOf(pack);
+  const records: ScoreRecord[] = [];
+  blockTeller(scorer, head)(block, {
+    scored: (it, issues) => void records.push(scoredRecord(it, issues, scorer)),
+    broken: (id, issues) => void records.push(brokenRecord(id, issues)),
+  });
+  return records;
+}
+
+function blockTeller(scorer: QuickScorer, head: TableHead | null): (block: Block, outcomes: Outcomes) => void {
+  const tellRows: TellRows | null = head === null ? null : rowTeller(head, scorer);
+  return (block, outcomes) => {
+    switch (block.kind) {
+      case "lines": return tellLines(block, scorer, outcomes);
+      case "sheets": return tellSheets(block, scorer.pack, outcomes);
+      case "csv":
+      case "rows":
+        if (tellRows === null) throw new TypeError("the rows of a table need its head");
+        return tellRows(block, outcomes);
+      case "broken":
+        for (const { line, issue } of block.rows) outcomes.broken(null, issuesAt(`line ${line}`, [issue]));
+    }
+  };
+}

@@ -70,6 +70,59 @@ function firstBeyondAscii(chunk: Uint8Array): number {
   return at;
 }
 
+/**
+ * The same text as UTF-8: bytes that are UTF-8 pass as they are, unread; GB18030 is written anew. Bytes that are neither stay bytes that are no UTF-8,
+ * so that the rows they stand in are told, and no others.
+ * @throws UndecodableError when the deciding bytes are no text.
+ */
+export async function* utf8Of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let pass: ((part?: Uint8Array) => Uint8Array) | undefined;
+  let held: readonly Uint8Array[] = [];
+  const decide = (isAll: boolean): ((part?: Uint8Array) => Uint8Array) => (isMostlyUtf8(held, isAll) ? (part = new Uint8Array()) => part : transcoder());
+  for await (const chunk of withoutOthers(bytes)) {
+    if (pass !== undefined) {
+      yield pass(chunk);
+      continue;
+    }
+    const start = held.length > 0 ? 0 : firstBeyondAscii(chunk);
+    if (start > 0) yield chunk.subarray(0, start);
+    held = start < chunk.length ? [...held, chunk.subarray(start)] : held;
+    if (held.reduce((sum, it) => sum + it.length, 0) < DECIDING) continue;
+    pass = decide(false);
+    for (const it of held) yield pass(it);
+    held = [];
+  }
+  pass ??= decide(true);
+  for (const it of held) yield pass(it);
+  yield pass();
+}
+
+/** Whether it is UTF-8, at least in some lines; else most lines are GB18030. */
+function isMostlyUtf8(held: readonly Uint8Array[], isAll: boolean): boolean {
+  const hasMark = MARK.every((it, i) => held[0]?.[i] === it);
+  if (hasMark || isValid(utf8(), held, isAll)) return true;
+  const whole = linesOf(Buffer.concat(held));
+  // the last line may be cut in two
+  const lines = (isAll ? whole : whole.slice(0, -1)).filter((it) => firstBeyondAscii(it) < it.length);
+  if (lines.some(isSurelyUtf8)) return true;
+  const readable = lines.filter((it) => isValid(gb18030(), [it], true)).length;
+  if (readable * 2 <= lines.length && !isValid(gb18030(), held, isAll)) throw new UndecodableError("neither");
+  return false;
+}
+
+/** What a decoder writes for bytes it does not know, and a byte that stands in no UTF-8. */
+const UNREADABLE = "\ufffd";
+const NO_UTF8 = 0xff;
+
+function transcoder(): (part?: Uint8Array) => Uint8Array {
+  const decoder = new TextDecoder("gb18030");
+  return (part) => {
+    const parts = (part === undefined ? decoder.decode() : decoder.decode(part, { stream: true })).split(UNREADABLE);
+    return Buffer.concat(parts.flatMap((it, i) => (i === 0 ? [Buffer.from(it)] : [Buffer.of(NO_UTF8), Buffer.from(it)])));
+  };
+}
+
+const gb18030 = (): TextDecoder => new TextDecoder("gb18030", { fatal: true });
 const utf8 = (): TextDecoder => new TextDecoder("utf-8", { fatal: true });
 const MARK = [0xef, 0xbb, 0xbf];
 
@@ -78,7 +131,7 @@ function decoderOf(held: readonly Uint8Array[], isAll: boolean): TextDecoder {
   const hasMark = MARK.every((it, i) => held[0]?.[i] === it);
   if (hasMark || isValid(utf8(), held, isAll)) return utf8();
   if (linesOf(Buffer.concat(held)).some(isSurelyUtf8)) throw new UndecodableError("UTF-8 in some lines, another encoding in others");
-  return new TextDecoder("gb18030", { fatal: true });
+  return gb18030();
 }
 
 function linesOf(bytes: Uint8Array): readonly Uint8Array[] {

@@ -1,7 +1,17 @@
 /** Opens a dataset of any form and gives its rows, as checked sheets or as blocks yet to be scored. */
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import type { LoadedPack } from "../../indicators/load.js";
-import type { Result } from "../../issues.js";
+import { fail, issue, succeed, type Result } from "../../issues.js";
 import type { Block, TableHead } from "../batch/blocks.js";
+import { EMPTY, type OpenContent } from "./content.js";
+import { utf8Of } from "./decode.js";
+import { openBytes, type OpenBytes } from "./open-bytes.js";
+import { openFolder } from "./open-folder.js";
+import { openCsvTable, openNdjson } from "./open-text.js";
+import { openWorkbook } from "./open-workbook.js";
+import { issueOfReading, UnreadableDataset } from "./unreadable.js";
+import { fileBytes, givenBytes } from "./zip-parts.js";
 
 export interface DatasetSource {
   /** A file, a folder of filled forms, or '-': standard input. */
@@ -17,7 +27,7 @@ export interface OpenBlocks {
   /** The one given, or the one the first rows name; rows that name another are broken. */
   readonly pack: LoadedPack;
   readonly head: TableHead | null;
-  /** To be gone through once; leaving early closes the file. */
+  /** To be gone through once; leaving early closes the file. @throws what `issueOfReading` tells: the file was found damaged on the way. */
   readonly blocks: AsyncIterable<Block>;
   /** Bytes of the file, or files of the folder; `null`: nobody knows. */
   readonly total: number | null;
@@ -25,5 +35,101 @@ export interface OpenBlocks {
   readonly read: () => number;
 }
 
-/** @throws what opening and reading the file throws. */
-export declare function openBlocks(source: DatasetSource): Promise<Result<OpenBlocks>>;
+/** Fails when it cannot be read, holds no row, has strange headers, or says nowhere which pack it answers. */
+export async function openBlocks(source: DatasetSource): Promise<Result<OpenBlocks>> {
+  const opened = await openDataset(source);
+  if (!opened.ok) return opened;
+  const { content: { pack = NO_PACK, head, contents }, total, read, close } = opened.value;
+  if (pack.ok) return succeed({ pack: pack.value, head, blocks: numbered(contents, close), total, read });
+  close();
+  return pack;
+}
+
+const NO_PACK: Result<never> = fail([issue("pack-missing", { path: "pack", expected: "an id such as miit-sme-2024" })]);
+
+async function* numbered(contents: OpenContent["contents"], close: () => void): AsyncGenerator<Block, void> {
+  let no = 0;
+  try {
+    for await (const it of contents) {
+      yield { no, ...it };
+      no += 1;
+    }
+  } finally {
+    close();
+  }
+}
+
+export interface OpenDataset extends Pick<OpenBlocks, "total" | "read"> {
+  readonly content: OpenContent;
+  /** Also when the contents were not gone through. */
+  readonly close: () => void;
+}
+
+/** The same when the sheets need name no pack in common. */
+export async function openDataset(source: DatasetSource): Promise<Result<OpenDataset>> {
+  try {
+    if (source.path !== "-" && (await stat(source.path)).isDirectory()) return await openFolder(source.path, source.pack);
+    const bytes = await openBytes(source.path, source.stdin);
+    let isOpen = false;
+    try {
+      const opened = await openFile(source, bytes);
+      isOpen = opened.ok;
+      return opened;
+    } finally {
+      if (!isOpen) bytes.close();
+    }
+  } catch (error) {
+    return fail([issueOfReading(error)]);
+  }
+}
+
+type FirstBytes = readonly (readonly [what: string, start: readonly number[]])[];
+
+const WORKBOOK = [0x50, 0x4b, 0x03, 0x04];
+/** The first bytes of files that people take for a dataset. */
+const others: FirstBytes = [
+  ["an old workbook (.xls), or one protected by a password", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["UTF-16", [0xff, 0xfe]],
+  ["UTF-16", [0xfe, 0xff]],
+];
+const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((it, i) => bytes[i] === it);
+
+/** The form is that of the first bytes, then of the first character; the ending helps where that begins no JSON. */
+async function openFile(source: DatasetSource, bytes: OpenBytes): Promise<Result<OpenDataset>> {
+  const { path, pack, sheet } = source;
+  const { start, chunks, total, read, close } = bytes;
+  if (start.length === 0) return fail([EMPTY]);
+  const [other] = others.find(([, known]) => beginsWith(start, known)) ?? [];
+  if (other !== undefined) throw new UnreadableDataset(other);
+  if (beginsWith(start, WORKBOOK)) return openZip(source, bytes);
+  if (start.includes(0)) throw new UnreadableDataset("bytes that are no text");
+  if (sheet !== undefined) throw new UnreadableDataset("text, such as CSV", "a workbook (.xlsx)");
+  const isJson = /^[\ufeff\s]*[[{]/.test(new TextDecoder().decode(start)) || /\.(ndjson|jsonl)(\.gz)?$/i.test(path);
+  const content = await (isJson ? openNdjson : openCsvTable)(utf8Of(chunks), pack);
+  return content.ok ? succeed({ content: content.value, total, read, close }) : content;
+}
+
+/** Larger ones are read from a file only, not from a stream. */
+const MOST_BUFFERED = 256 * 2 ** 20;
+
+async function openZip({ path, pack, sheet }: DatasetSource, { start, chunks, total, close }: OpenBytes): Promise<Result<OpenDataset>> {
+  const file = total === null ? null : fileBytes(path, total);
+  // a workbook may have been compressed once more
+  const isPlain = file !== null && beginsWith(await file.at(0, WORKBOOK.length), [...start.subarray(0, WORKBOOK.length)]);
+  const bytes = isPlain ? file : givenBytes(await gathered(chunks));
+  if (isPlain) close();
+  let read = isPlain ? 0 : bytes.size;
+  const content = await openWorkbook({ bytes, name: basename(path), sheet, pack, onRead: (it) => void (read += it) });
+  return content.ok ? succeed({ content: content.value, total: isPlain ? total : null, read: () => read, close }) : content;
+}
+
+async function gathered(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  let size = 0;
+  for await (const it of chunks) {
+    size += it.length;
+    if (size > MOST_BUFFERED) throw new UnreadableDataset(`a workbook of more than ${MOST_BUFFERED / 2 ** 20} MB that is no plain file`);
+    all.push(it);
+  }
+  return Buffer.concat(all);
+}

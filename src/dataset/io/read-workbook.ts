@@ -1,7 +1,8 @@
 /** A workbook (.xlsx) → sheets of rows of cell texts, as people see them; the only reader that loads the library. */
 import { zipSync } from "fflate";
-import type { CellValue, Workbook } from "hucre/xlsx";
+import type { Workbook } from "hucre/xlsx";
 import { fail, issue, succeed, type Result } from "../../issues.js";
+import { textOf } from "./cell-text.js";
 import { MOST_COLUMNS, MOST_ROWS, whyUnfit } from "./workbook-parts.js";
 import { zipEntries } from "./zip-entries.js";
 
@@ -14,7 +15,7 @@ export interface SheetOfTexts {
   readonly rows: readonly RowOfTexts[];
 }
 
-interface RowOfTexts {
+export interface RowOfTexts {
   /** Number of the row on the sheet, from 1. */
   readonly row: number;
   /** From column A; empty cells are "". Formulas have the value last calculated. */
@@ -62,22 +63,4 @@ async function parse(entries: ReadonlyMap<string, Uint8Array>): Promise<Workbook
   } catch {
     return null; // its messages speak of the parts of a file, not to its owner
   }
-}
-
-/** Digits a spreadsheet keeps; what is behind them is the noise of binary fractions. */
-const DIGITS = 15;
-const MIDNIGHT = /T00:00:00\.000Z$/;
-
-const FIRST_DATE = Date.UTC(1900, 2, 2);
-/** The word spreadsheets have for a figure that is none; readers of tables refuse it as they refuse theirs. */
-const NO_DATE = "#NUM!";
-
-function textOf(value: CellValue | undefined): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
-  if (typeof value === "number") return String(Number(value.toPrecision(DIGITS)));
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  // spreadsheets show these as ####: dates that are none, times without a date, and the days before the one in 1900 that never was
-  if (!(value.getTime() >= FIRST_DATE)) return NO_DATE;
-  return value.toISOString().replace(MIDNIGHT, "").replace(/\.000Z$/, "");
 }

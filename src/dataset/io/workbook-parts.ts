@@ -1,4 +1,5 @@
 /** The parts of a workbook measured as text, before a library builds rows of them: a small file may ask for more than any memory has. */
+import { lettersOf } from "../letters.js";
 
 export const MOST_ROWS = 100_000;
 export const MOST_COLUMNS = 2000;
@@ -132,8 +133,3 @@ function columnOf(attributes: string, row: number, next: number, damaged: (what:
 
 /** The address of a cell as the user knows it: row 7, column 3 → `D7`. */
 export const addressOf = (row: number, column: number): string => `${lettersOf(column)}${row}`;
-
-function lettersOf(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? lettersOf(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
-}

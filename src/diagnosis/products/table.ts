@@ -99,7 +99,7 @@ function readRow(row: TextRow, columns: readonly (Column | null)[], headers: rea
 }
 
 /** What a spreadsheet shows where a formula has no value, whatever the column. */
-const SPREADSHEET_ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/i;
+export const SPREADSHEET_ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/i;
 
 const LONGEST = 80;
 const shortened = (cell: string): string => (cell.length > LONGEST ? `${cell.slice(0, LONGEST - 3)}…` : cell);

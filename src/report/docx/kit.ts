@@ -1,6 +1,6 @@
 /** What everything in a Word file is made with: the library, the pictures, the next free number, and runs of text. */
 import type { IParagraphOptions, IRunOptions } from "docx";
-import { legible } from "../legible.js";
+import { legible } from "../../wording/legible.js";
 import type { Drawings } from "../pdf/index.js";
 import type { Docx, Paragraph, ParagraphChild, TextRun } from "./library.js";
 

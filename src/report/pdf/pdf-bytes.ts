@@ -42,6 +42,14 @@ function readPages(objectAt: ObjectAt, id: number): readonly number[] {
 
 const decodeName = (name: string): string => Buffer.from(name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), "latin1").toString("utf8");
 
+/** How many pages the file has. */
+export function countPages(pdf: Buffer): number {
+  const text = textOf(pdf);
+  const objectAt = readObjects(text);
+  const root = objectAt(reference(objectAt(reference(text.slice(text.lastIndexOf("trailer")), "Root")), "Pages"));
+  return Number(/\/Count (\d+)/.exec(root)?.[1] ?? 0);
+}
+
 /** Which fonts are in the file, e.g. `AAAAAA+NotoSansSC-Regular`. */
 export const readFontNames = (pdf: Buffer): ReadonlySet<string> => new Set([...textOf(pdf).matchAll(/\/BaseFont \/(\S+)/g)].map((it) => it[1] ?? ""));
 

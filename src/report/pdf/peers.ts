@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-type Peer = "puppeteer-core" | "@sparticuz/chromium" | "@expo-google-fonts/noto-sans-sc" | "subset-font" | "docx";
+type Peer = "puppeteer-core" | "@sparticuz/chromium" | "@expo-google-fonts/noto-sans-sc" | "subset-font" | "docx" | "bullmq" | "ioredis";
 
 /** Never from the working folder: a command called in a stranger's folder would run what lies there. */
 const requireFromHere = createRequire(import.meta.url);

@@ -22,6 +22,8 @@ export interface Column {
   readonly places?: number;
   /** The heading stands on its side: many narrow columns. */
   readonly upright?: true;
+  /** Its texts are names of files that lie beside the workbook, and open them. */
+  readonly link?: true;
   /** On paper this column begins a page, the frozen ones repeated before it. */
   readonly opensPage?: true;
 }
@@ -36,6 +38,7 @@ export const integerColumn = <Row>(header: string, width: number, cell: CellOf<R
 export const decimalColumn = <Row>(header: string, width: number, places: number, cell: CellOf<Row>): ColumnOf<Row> => ({ header, width, type: "decimal", places, cell });
 export const percentColumn = <Row>(header: string, width: number, places: number, cell: CellOf<Row>): ColumnOf<Row> => ({ header, width, type: "percent", places, cell });
 export const dateColumn = <Row>(header: string, width: number, cell: CellOf<Row>): ColumnOf<Row> => ({ header, width, type: "date", cell });
+export const fileColumn = <Row>(header: string, width: number, cell: CellOf<Row>): ColumnOf<Row> => ({ header, width, type: "text", link: true, cell });
 export const onNewPage = <Row>(column: ColumnOf<Row>): ColumnOf<Row> => ({ ...column, opensPage: true });
 
 export const cellsOf = <Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[]): readonly (readonly Cell[])[] =>

@@ -1,6 +1,6 @@
 /** What a spreadsheet's cell can hold: texts of its length and alphabet, numbers, dates. */
 import { isIsoDate } from "../iso-date.js";
-import { legible } from "../legible.js";
+import { legible } from "../../wording/legible.js";
 import type { Cell, CellType, Column } from "../tables/column.js";
 import { fill } from "../../wording/fill.js";
 import words from "../../wording/tables.zh-CN.json" with { type: "json" };

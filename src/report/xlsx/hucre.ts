@@ -1,6 +1,7 @@
 /** Turns our workbook into bytes; the only file that loads the library, `styles.ts` names its type of a style. */
 import type { Cell as LibraryCell, CellStyle, WriteSheet } from "hucre/xlsx";
-import { legible } from "../legible.js";
+import { legible } from "../../wording/legible.js";
+import { lettersOf } from "../../dataset/letters.js";
 import type { Cell, Column } from "../tables/column.js";
 import { shorten } from "../words.js";
 import { fill } from "../../wording/fill.js";
@@ -14,13 +15,12 @@ import type { Sheet, Workbook } from "./workbook.js";
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
 /** The same workbook gives the same bytes. */
-export async function xlsxBytes(workbook: Workbook): Promise<Uint8Array> {
+export const xlsxBytes = (workbook: Workbook): Promise<Uint8Array> => bytesOf(workbook.title, workbook.sheets.map((sheet) => sheetIn(workbook, sheet)));
+
+/** The same, of sheets as the library wants them: those of a form are no tables. */
+export async function bytesOf(title: string, sheets: readonly WriteSheet[]): Promise<Uint8Array> {
   const { writeXlsx } = await import("hucre/xlsx");
-  return writeXlsx({
-    sheets: workbook.sheets.map((sheet) => sheetIn(workbook, sheet)),
-    properties: { title: legible(workbook.title), created: NO_TIME, modified: NO_TIME },
-    defaultFont: font,
-  });
+  return writeXlsx({ sheets: [...sheets], properties: { title: legible(title), created: NO_TIME, modified: NO_TIME }, defaultFont: font });
 }
 
 type Value = string | number | null;
@@ -46,14 +46,14 @@ function sheetIn(workbook: Workbook, sheet: Sheet): WriteSheet {
     rowDefs: new Map(lines.map(({ height }, r) => [r, { height }] as const)),
     merges: lastOnPaper === 0 ? [] : sheet.notes.map((_, i) => ({ startRow: firstNote + i, startCol: 0, endRow: firstNote + i, endCol: lastOnPaper })),
     freezePane: { rows: frozenRows, columns: frozenColumns },
-    ...(sheet.filter && { autoFilter: { range: `A1:${letters(columns.length - 1)}${rows.length + 1}` } }),
+    ...(sheet.filter && { autoFilter: { range: `A1:${lettersOf(columns.length - 1)}${rows.length + 1}` } }),
     colBreaks: [...breaks],
     pageSetup: {
       paperSize: "a4", orientation: sheet.orientation,
       ...(breaks.length > 0 ? { scale } : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
       margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.6, header: 0.35, footer: 0.3 },
       printTitlesRow: `$1:$${frozenRows}`,
-      ...(frozenColumns > 0 && { printTitlesColumn: `$A:$${letters(frozenColumns - 1)}` }),
+      ...(frozenColumns > 0 && { printTitlesColumn: `$A:$${lettersOf(frozenColumns - 1)}` }),
     },
     headerFooter: {
       oddHeader: `&L${inFurniture(workbook.title)}&R${inFurniture(sheet.name)}`,
@@ -80,10 +80,13 @@ function bodyLine(row: readonly Cell[], columns: readonly Column[]): Line {
   return {
     values: cells.map(({ value }) => (typeof value === "string" ? spelt(value) : value)),
     special: cells.flatMap(({ value, type, places, column }, c) =>
-      (type !== column.type || places !== (column.places ?? 0) || looksLikeAnError(value) ? [[c, styled(value, bodyStyle(type, places, column.upright === true))] as const] : [])),
+      (type !== column.type || places !== (column.places ?? 0) || looksLikeAnError(value) || column.link ? [[c, { ...styled(value, bodyStyle(type, places, column.upright === true)), ...linkOf(value, column) }] as const] : [])),
     height: heightOf(cells.flatMap(({ value, column }) => (typeof value === "string" ? [[value, column.width] as const] : []))),
   };
 }
+
+/** Relative to the workbook, and a name whatever is in it. */
+const linkOf = (value: Value, { link }: Column): Partial<LibraryCell> => (link && typeof value === "string" ? { hyperlink: { target: encodeURIComponent(value) } } : {});
 
 const totalLine = (totals: readonly Cell[], columns: readonly Column[]): Line => ({
   ...bodyLine(totals, columns),
@@ -104,7 +107,7 @@ function noteLines({ columns, notes }: Sheet, lastColumn: number): readonly Line
 const looksLikeAnError = (value: Value): boolean => typeof value === "string" && value.startsWith("#");
 
 /** Rich text is text whatever it says. */
-const styled = (value: Value, style: CellStyle): Partial<LibraryCell> =>
+export const styled = (value: Value, style: CellStyle): Partial<LibraryCell> =>
   (typeof value !== "string" ? { value, style } : looksLikeAnError(value) ? { richText: [{ text: spelt(value) }], style } : { value: spelt(value), style });
 
 /** Spreadsheets read `_x0041_` as an escaped A; ours is meant as it stands. */
@@ -112,10 +115,4 @@ const spelt = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "
 
 const MOST_IN_FURNITURE = 40;
 /** Heads and feet hold 255 characters in all, and `&` begins a code. */
-const inFurniture = (text: string): string => shorten(legible(text).replaceAll("\n", " "), MOST_IN_FURNITURE).replaceAll("&", "&&");
-
-/** Column 0 is A, 26 is AA. */
-function letters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? letters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
-}
+export const inFurniture = (text: string): string => shorten(legible(text).replaceAll("\n", " "), MOST_IN_FURNITURE).replaceAll("&", "&&");

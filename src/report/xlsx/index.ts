@@ -3,8 +3,11 @@ import type { LoadedPack } from "../../indicators/load.js";
 import type { Cohort } from "../../diagnosis/cohort/schema.js";
 import type { ScenarioList } from "../../diagnosis/list/schema.js";
 import { cohortWorkbook } from "./cohort-workbook.js";
+import { compareWorkbook, type ComparisonSource } from "./compare-workbook.js";
 import { xlsxBytes } from "./hucre.js";
 import { listWorkbook } from "./list-workbook.js";
+
+export { formXlsx } from "./form-workbook.js";
 
 /**
  * The list as an XLSX file. The first sheet holds N and X in the columns in use, with empty ones for price, time and model firm; then
@@ -18,3 +21,9 @@ export const listXlsx = (list: ScenarioList, pack: LoadedPack): Promise<Uint8Arr
  * is a programme, each target with what counts towards it. The same cohort gives the same bytes.
  */
 export const cohortXlsx = (cohort: Cohort, pack: LoadedPack): Promise<Uint8Array> => xlsxBytes(cohortWorkbook(cohort, pack));
+
+/**
+ * A comparison of two runs as an XLSX file: overview, matrix of levels, every firm that moved with what moved it, conditions, indicators and
+ * areas, what could not be read. The same comparison gives the same bytes.
+ */
+export const compareXlsx = (source: ComparisonSource): Promise<Uint8Array> => xlsxBytes(compareWorkbook(source));

@@ -19,7 +19,9 @@ export function bands(indicator: IndicatorOf<"bands">): Judge {
     const option = letters[band];
     const upTo = indicator.upperEdgesClosed[band];
     if (option === undefined || upTo === undefined) throw new RangeError(`no band ${band} in ${indicator.id}`);
-    const [shown = ""] = showExact([value], ([rounded]) => edges.every((edge) => rounded?.compare(edge) === value.compare(edge)));
+    // the edges rise: those of its own band decide
+    const own = [edges[band - 1], edges[band]].flatMap((edge) => (edge === undefined ? [] : [{ edge, sign: value.compare(edge) }]));
+    const [shown = ""] = showExact([value], ([rounded]) => own.every(({ edge, sign }) => rounded?.compare(edge) === sign));
     return judgeWithMeasure(answer, {
       figures,
       values: [{ expression: indicator.formula, exact: value.toFraction(), shown }],

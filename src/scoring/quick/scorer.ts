@@ -1,5 +1,13 @@
 /** Level and points of many sheets, fast: everything a pack says is made closures once, and a sheet is read into numbers, not objects. */
 import type { LoadedPack } from "../../indicators/load.js";
+import { toPoints } from "../compile.js";
+import { fieldCheck, frameReader } from "./frame.js";
+import { sheetJudge, type QuickStanding } from "./judge.js";
+import { isPolluted } from "./plain-record.js";
+import { answersReader, areasReader } from "./read-blocks.js";
+import { emptyRegister, layOut, type Register } from "./register.js";
+
+export type { QuickStanding } from "./judge.js";
 
 /** What a sheet comes to, in the units of results. The lists stand in the order of the pack. */
 export interface QuickScore {
@@ -16,6 +24,7 @@ export interface QuickScore {
   readonly areas: readonly (number | null)[];
 }
 
+/** One scorer scores one sheet at a time: register and standing are its memory, written anew by each call. Every thread makes its own. */
 export interface QuickScorer {
   readonly pack: LoadedPack;
   readonly dimensionIds: readonly string[];
@@ -26,7 +35,79 @@ export interface QuickScorer {
    * plain one: `readAnswers` says what, and `score` scores it if it can be. Never a score where these two would give another, or an issue.
    */
   readonly score: (sheet: unknown) => QuickScore | null;
+
+  /** For readers that write the register themselves. The ratings are the area part of the standing. */
+  readonly register: Register;
+  readonly standing: QuickStanding;
+  /** Reads a parsed sheet into the register. False: not plainly right; what the register then holds means nothing. */
+  readonly readValue: (sheet: unknown) => boolean;
+  /**
+   * The register, checked (letters that do not go together, figures impossible or incomplete, on-site contradictions) and judged into the standing.
+   * False: `readAnswers` has something to say. What a register cannot show is for its reader to refuse: unknown or repeated letters, unknown
+   * keys, a rating that is none, a value of the wrong type, and everything of the frame.
+   */
+  readonly judge: () => boolean;
+  /**
+   * Whether the sheet may hold this value at this place outside `answers` and `areas`: `enterprise.id`, `enterprise.profile.staff`, `basis`, …
+   * Look it up once per column. `undefined` stands for absent.
+   * @throws RangeError when sheets have no such place.
+   */
+  readonly fieldCheck: (path: string) => (value: unknown) => boolean;
 }
 
-/** The scorer of a pack; made once, kept as long as the pack. */
-export declare function quickScorer(pack: LoadedPack): QuickScorer;
+/** The scorer of a pack; each call makes one. */
+export function quickScorer(pack: LoadedPack): QuickScorer {
+  const layout = layOut(pack);
+  const register = emptyRegister(layout);
+  const readSheet = frameReader(pack, register, { answers: answersReader(pack, register), areas: areasReader(register) });
+  const { judge, standing } = sheetJudge(pack, register);
+
+  const readValue = (sheet: unknown): boolean => {
+    register.clear();
+    try {
+      return !isPolluted() && readSheet(sheet);
+    } catch {
+      return false; // a getter or proxy may throw anything
+    }
+  };
+  return {
+    pack, register, standing, readValue, judge, fieldCheck,
+    dimensionIds: pack.definition.dimensions.map((it) => it.id), indicatorIds: layout.indicatorIds, areaIds: layout.areaIds,
+    score: (sheet) => (readValue(sheet) && judge() ? {
+      id: register.id,
+      level: standing.levelWorst,
+      levelRange: [standing.levelWorst, standing.levelBest],
+      points: toPoints(standing.total),
+      completeness: standing.asked === 0 ? 1 : standing.answered / standing.asked,
+      dimensions: pointsOf(standing.dimensions),
+      indicators: pointsOrNull(standing.points),
+      areas: ratingsOrNull(register.ratings),
+    } : null),
+  };
+}
+
+// Three plain loops: `Array.from` of a typed list, or one loop with a callback, takes several times as long.
+
+function pointsOf(values: Int32Array): readonly number[] {
+  const list = new Array<number>(values.length);
+  for (let i = 0; i < values.length; i += 1) list[i] = toPoints(values[i] ?? 0);
+  return list;
+}
+
+function pointsOrNull(values: Int32Array): readonly (number | null)[] {
+  const list = new Array<number | null>(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const milli = values[i] ?? 0;
+    list[i] = milli < 0 ? null : toPoints(milli);
+  }
+  return list;
+}
+
+function ratingsOrNull(values: Int8Array): readonly (number | null)[] {
+  const list = new Array<number | null>(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const rating = values[i] ?? 0;
+    list[i] = rating < 0 ? null : rating;
+  }
+  return list;
+}

@@ -1,0 +1,68 @@
+/** The rows of a dataset → what is to be done for each, in their order: numbered, named, with the files given beside. */
+import type { LoadedPack } from "../../indicators/load.js";
+import type { DatasetRow } from "../../dataset/rows.js";
+import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
+import type { ReportFormat } from "../../report/formats.js";
+import { packOf } from "../../scoring/read-answers.js";
+import type { AnswerSheet } from "../../scoring/sheet.js";
+import type { Beside, ReportWishes } from "../one-report.js";
+import { readProposalFiles } from "../proposal-input.js";
+import { reportNames } from "../report-names.js";
+import type { Task } from "./one-firm.js";
+
+interface Around {
+  readonly pack?: LoadedPack | undefined;
+  readonly format: ReportFormat;
+  readonly wishes: ReportWishes;
+  readonly signal?: AbortSignal;
+  readonly desk: Desk;
+}
+
+/** What turns up on the way. */
+export interface Desk {
+  /** What ends the run: no more is begun then. */
+  readonly ending: Issue[];
+  /** What is to be said of the files given beside the dataset. */
+  readonly notices: Issue[];
+  /** Of all reports; `null`: no row could be read yet. */
+  pack: LoadedPack | null;
+}
+
+/** One pack a dataset: the one given, or that of the first sheet that can be read. */
+interface Common {
+  readonly pack: LoadedPack;
+  readonly beside: Beside;
+}
+
+export async function* tasksOf(rows: AsyncIterable<DatasetRow>, { pack, format, wishes, signal, desk }: Around): AsyncGenerator<Task, void> {
+  const nameOf = reportNames(format.extension);
+  let common: Common | null = null;
+  let row = 0;
+  for await (const { place, sheet } of rows) {
+    if (signal?.aborted === true || desk.ending.length > 0) return;
+    row += 1;
+    if (sheet.ok && common === null) {
+      const files = await commonOf(pack ?? packOf(sheet.value), wishes);
+      if (!files.ok) {
+        desk.ending.push(...files.issues);
+        return;
+      }
+      desk.notices.push(...files.issues);
+      common = files.value;
+      desk.pack = common.pack;
+    }
+    yield { row, place, read: sheet.ok && common !== null ? taskFor(sheet.value, sheet.issues, common, nameOf) : fail(sheet.issues) };
+  }
+}
+
+async function commonOf(pack: LoadedPack | undefined, wishes: ReportWishes): Promise<Result<Common>> {
+  if (pack === undefined) throw new TypeError("a row's sheet did not come out of readAnswers() or parseAnswers()");
+  const files = await readProposalFiles(wishes, pack);
+  return files.ok ? succeed({ pack, beside: { files: files.value } }, files.issues) : files;
+}
+
+function taskFor(sheet: AnswerSheet, issues: readonly Issue[], { pack, beside }: Common, nameOf: (id: string) => string): Task["read"] {
+  const own = packOf(sheet);
+  if (own?.sha256 !== pack.sha256) return fail([issue("packs-differ", { path: "pack", expected: pack.definition.id, actual: sheet.pack })]);
+  return succeed({ sheet, pack, beside, fileName: nameOf(sheet.enterprise.id) }, issues);
+}
