@@ -12,6 +12,7 @@ const library = {
   docx: "src/report/docx/index.ts",
   diagnosis: "src/diagnosis/index.ts",
   dataset: "src/dataset/index.ts",
+  batch: "src/dataset/io/index.ts",
   xlsx: "src/report/xlsx/index.ts",
   worker: "src/service/worker/index.ts",
 };

@@ -11,7 +11,7 @@ mkdirSync(join(root, "out", "bench"), { recursive: true });
 await build({
   entryPoints: [join(root, "bench", "figures.ts")], outfile, bundle: true, platform: "node", format: "esm", logLevel: "error",
   mainFields: ["module", "main"], loader: { ".css": "text" }, plugins: [hbsEsbuild],
-  external: ["puppeteer-core", "@sparticuz/chromium", "subset-font", "harfbuzzjs", "esbuild", "json-logic-js", "handlebars", "papaparse", "hucre", "docx"],
+  external: ["puppeteer-core", "@sparticuz/chromium", "subset-font", "harfbuzzjs", "esbuild", "json-logic-js", "handlebars", "papaparse", "hucre", "docx", "cli-progress", "json-logic-engine", "json-rules-engine", "@gorules/zen-engine"],
 });
 const { status } = spawnSync(process.execPath, [outfile], { cwd: root, stdio: "inherit" });
 process.exit(status ?? 1);

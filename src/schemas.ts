@@ -1,5 +1,8 @@
 /** The zod schemas of what goes in and comes out, and the JSON Schemas made from them. */
 import { z } from "zod";
+import { recordSchema } from "./dataset/batch/record.js";
+import { summarySchema } from "./dataset/batch/summary.js";
+import { comparisonSchema, moveSchema } from "./dataset/compare/schema.js";
 import { acceptanceSchema } from "./diagnosis/acceptance/schema.js";
 import { catalogueFileSchema } from "./diagnosis/catalogue/schema.js";
 import { changeSchema } from "./diagnosis/change/schema.js";
@@ -19,8 +22,9 @@ import { resultSchema } from "./scoring/result.js";
 import { sheetSchema } from "./scoring/sheet-schema.js";
 
 export {
-  acceptanceSchema, catalogueFileSchema, changeSchema, cohortSchema, diagnosisSchema, dossierSchema, effortsSchema, overridesFileSchema, packageSchema,
-  packSchema, planSchema, productFileSchema, programmeSchema, projectSchema, resultSchema, scenarioListSchema, sheetSchema, wordingSchema,
+  acceptanceSchema, catalogueFileSchema, changeSchema, cohortSchema, comparisonSchema, diagnosisSchema, dossierSchema, effortsSchema, moveSchema, overridesFileSchema, packageSchema,
+  packSchema, planSchema, productFileSchema, programmeSchema, projectSchema, recordSchema, resultSchema, scenarioListSchema, sheetSchema, summarySchema,
+  wordingSchema,
 };
 
 /** What is published, by the name of its JSON Schema. */
@@ -43,6 +47,10 @@ const formats = {
   package: { schema: packageSchema, title: "Package of one firm, version 1" },
   change: { schema: changeSchema, title: "What changed between two sheets of one firm, version 1" },
   acceptance: { schema: acceptanceSchema, title: "Acceptance sheet of one firm, version 1" },
+  record: { schema: recordSchema, title: "Record of a run: one firm's line" },
+  summary: { schema: summarySchema, title: "Summary of a run, version 1" },
+  move: { schema: moveSchema, title: "What became of one firm between two runs" },
+  comparison: { schema: comparisonSchema, title: "Comparison of two runs, version 1" },
   dossier: { schema: dossierSchema, title: "Whole file of one firm, version 1" },
 } as const;
 
