@@ -108,7 +108,7 @@ export const resultSchema = z.strictObject({
   }),
 });
 
-export type AssessmentResult = DeepReadonly<z.infer<typeof resultSchema>>;
+export interface AssessmentResult extends DeepReadonly<z.infer<typeof resultSchema>> {}
 export type IndicatorResult = DeepReadonly<z.infer<typeof indicator>>;
 export type AreaResult = AssessmentResult["areas"][number];
 export type LevelDecision = AssessmentResult["decision"][number];

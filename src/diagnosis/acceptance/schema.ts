@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import { basisSchema } from "../../scoring/result.js";
-import { changeSchema, stateSchema } from "../change/schema.js";
+import { changeSchema, stateSchema, type FirmChange } from "../change/schema.js";
 import { documentKinds } from "../project/schema.js";
 
 const count = z.int().min(0);
@@ -13,9 +13,12 @@ export const requirementSchema = z.strictObject({
   joinedRating: z.int().min(1).max(9).describe("an area at this rating or above counts as joined"),
 });
 
+/** The published types say its name instead of everything in it. */
+const change: z.ZodType<FirmChange> = changeSchema;
+
 export const acceptanceSchema = z.strictObject({
   acceptanceVersion: z.literal(1),
-  change: changeSchema,
+  change,
   requirement: requirementSchema,
   target: z.int().nullable().describe("level the firm agreed on, beside what is required; null: nobody said"),
   checks: z.array(z.strictObject({
@@ -40,5 +43,5 @@ export const acceptanceSchema = z.strictObject({
   receipt: changeSchema.shape.receipt.omit({ changeVersion: true }).extend({ acceptanceVersion: z.literal(1) }),
 });
 
-export type Acceptance = DeepReadonly<z.infer<typeof acceptanceSchema>>;
+export interface Acceptance extends DeepReadonly<z.infer<typeof acceptanceSchema>> {}
 export type Requirement = DeepReadonly<z.infer<typeof requirementSchema>>;

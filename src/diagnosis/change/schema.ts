@@ -81,7 +81,7 @@ export const changeSchema = z.strictObject({
   }),
 });
 
-export type FirmChange = DeepReadonly<z.infer<typeof changeSchema>>;
+export interface FirmChange extends DeepReadonly<z.infer<typeof changeSchema>> {}
 export type EffectOutcome = DeepReadonly<z.infer<typeof effectOutcome>>;
 export type State = z.infer<typeof stateSchema>;
 export type PlanBasis = z.infer<typeof planBasisSchema>;

@@ -77,4 +77,4 @@ export type Gap = DeepReadonly<z.infer<typeof gapSchema>>;
 export type IndicatorGap = DeepReadonly<z.infer<typeof indicatorGap>>;
 export type AreaGap = DeepReadonly<z.infer<typeof areaGap>>;
 export type TrendLine = DeepReadonly<z.infer<typeof trend>>;
-export type Diagnosis = DeepReadonly<z.infer<typeof diagnosisSchema>>;
+export interface Diagnosis extends DeepReadonly<z.infer<typeof diagnosisSchema>> {}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DeepReadonly } from "../../indicators/deep-readonly.js";
 import { scenarioSchema } from "../catalogue/schema.js";
 import { listRuleSchema } from "../list/schema.js";
-import { planSchema } from "../plan/schema.js";
+import { planSchema, type UpgradePlan } from "../plan/schema.js";
 import { candidatesSchema } from "../products/candidates.js";
 import { productReceiptSchema } from "../products/receipt.js";
 import { rangeSchema } from "../products/schema.js";
@@ -39,6 +39,9 @@ const packageScenario = z.strictObject({
 
 const span = z.strictObject({ start: sum, end: sum });
 
+/** The published types say its name instead of everything in it. */
+const plan: z.ZodType<UpgradePlan> = planSchema;
+
 export const packageSchema = z.strictObject({
   packageVersion: z.literal(1),
   pack: z.strictObject({ id: z.string(), version: z.string(), edition: z.string() }),
@@ -46,7 +49,7 @@ export const packageSchema = z.strictObject({
   basis: planSchema.shape.basis,
   subIndustry: z.strictObject({ id: z.string(), name: z.string() }),
   target: z.int(),
-  plan: planSchema.describe("with the steps of the common scenarios as fixed ones"),
+  plan: plan.describe("with the steps of the common scenarios as fixed ones"),
   catalogue: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), sha256: z.string(), notes: z.array(z.string()) }).nullable(),
   list: z.strictObject({ subIndustry: z.string(), subIndustryName: z.string(), firms: count, rule: listRuleSchema, sha256: z.string() }).nullable(),
   products: productReceiptSchema.nullable().describe("the product catalogue the candidates come from; null: none was given, supply is unknown"),
@@ -116,6 +119,6 @@ export const packageSchema = z.strictObject({
   }),
 });
 
-export type FirmPackage = DeepReadonly<z.infer<typeof packageSchema>>;
+export interface FirmPackage extends DeepReadonly<z.infer<typeof packageSchema>> {}
 export type PackageScenario = FirmPackage["scenarios"][number];
 export type Phase = FirmPackage["phases"][number];

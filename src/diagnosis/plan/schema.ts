@@ -114,7 +114,7 @@ export const planSchema = z.strictObject({
 
 export type EffortSource = z.infer<typeof effortSource>;
 export type HoldReason = z.infer<typeof holdReason>;
-export type UpgradePlan = DeepReadonly<z.infer<typeof planSchema>>;
+export interface UpgradePlan extends DeepReadonly<z.infer<typeof planSchema>> {}
 export type PlanStep = UpgradePlan["steps"][number];
 export type PlanStanding = UpgradePlan["from"];
 export type PlanObstacle = UpgradePlan["obstacles"][number];

@@ -62,6 +62,6 @@ export const projectSchema = z.strictObject({
   documents: z.partialRecord(z.enum(documentKinds), z.array(z.string().trim().min(1).max(2000)).max(50)).default({}).describe("what is at hand, in words, by kind; absent: unknown"),
 });
 
-export type Project = DeepReadonly<z.infer<typeof projectSchema>>;
+export interface Project extends DeepReadonly<z.infer<typeof projectSchema>> {}
 export type ProjectEffect = Project["effects"][number];
 export type DocumentKind = (typeof documentKinds)[number];
