@@ -29,10 +29,15 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /** What weighs much and is the same for both formats is there once, as files that both load; every chunk lies beside this folder. */
 const sharedFolder = "vendor";
-const charts = "echarts";
-const chartsApart: Plugin = {
-  name: "charts-apart",
-  setup: (build) => void build.onResolve({ filter: /^\.\/chart-engine\.js$/ }, () => ({ path: `./${sharedFolder}/${charts}.cjs`, external: true })),
+/** Modules that become files of their own there. */
+const engines = { "chart-engine": "echarts", "math-parser": "mathjs" } as const;
+const enginesApart: Plugin = {
+  name: "engines-apart",
+  setup: (build) => {
+    for (const [module, file] of Object.entries(engines)) {
+      build.onResolve({ filter: new RegExp(`^\\./${module}\\.js$`) }, () => ({ path: `./${sharedFolder}/${file}.cjs`, external: true }));
+    }
+  },
 };
 /** Without comments and the blanks between rules. */
 const plainCss = (css: string): string => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ");
@@ -63,7 +68,7 @@ const shared: Options = {
   noExternal: bundled.map((name) => new RegExp(`^${name.replace(/[.]/g, "\\.")}(/|$)`)),
   external: ["@sparticuz/chromium", "@expo-google-fonts/noto-sans-sc", "puppeteer-core", "subset-font", "harfbuzzjs", "hucre", "docx", "bullmq", "ioredis", /^node:/],
   loader: { ".css": "text" },
-  esbuildPlugins: [hbsEsbuild, chartsApart, dataApart],
+  esbuildPlugins: [hbsEsbuild, enginesApart, dataApart],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
     options.charset = "utf8";
@@ -75,5 +80,8 @@ export default defineConfig([
   { ...shared, entry: { ...library, ...thread, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
   { ...shared, entry: { ...library, ...thread }, format: "cjs", dts: { entry: library }, shims: true },
   // with a default export alone, that becomes the module itself, and every loader gives the same thing
-  { ...shared, entry: { [charts]: "src/report/charts/chart-engine.ts" }, outDir: `dist/${sharedFolder}`, format: "cjs", esbuildPlugins: [] },
+  {
+    ...shared, outDir: `dist/${sharedFolder}`, format: "cjs", esbuildPlugins: [], splitting: false,
+    entry: { [engines["chart-engine"]]: "src/report/charts/chart-engine.ts", [engines["math-parser"]]: "src/indicators/math-parser.ts" },
+  },
 ]);

@@ -30,7 +30,7 @@ export const pages = {
 Made by \`npm run docs\` from \`src/issues.ts\` and \`src/wording/issues.*.json\`; do not edit.
 
 Every problem of an input is an issue: \`code\`, \`severity\`, \`path\` in the caller's own file, \`message\`, \`expected\`, \`actual\`, \`hint\`.
-All problems of an input are reported at once, up to 200; where there are more, \`issues-cut\` stands last and says how many. An \`error\` means that nothing was scored or written, or, beside a list or cohort, that the row, firm or id it names was left out; a \`warning\` loses nothing.
+All problems of an input are reported at once, up to 200; where there are more, \`issues-cut\` stands last and says how many. An \`error\` means that nothing was scored or written, or, beside a list or cohort, that the row, firm or id it names was left out; a \`warning\` loses nothing. What rows of a dataset, cells of a form, runs and their comparison have of their own is also told where they are: [datasets](datasets.md), [form](form.md), [batch](batch.md), [compare](compare.md), [bulk](bulk.md).
 
 ${sections.join("\n")}`,
 };

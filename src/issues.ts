@@ -50,7 +50,7 @@ interface Codes {
     | "shards-do-not-fit" | "record-invalid" | "runs-not-comparable" | "record-id-repeated";
   /** Fillable workbooks. */
   readonly form:
-    | "form-unknown" | "form-changed" | "form-cell" | "form-cannot-hold";
+    | "form-unknown" | "form-of-other-pack" | "form-changed" | "form-cell" | "form-small-percent" | "form-cannot-hold";
   /** Programmes. */
   readonly programme:
     | "target-repeated" | "record-repeated";

@@ -130,7 +130,7 @@ describe("the table", () => {
 
   it("marks as a warning only what does not stop the work", () => {
     expect([...issueCodes].filter(([, it]) => it.severity === "warning").map(([code]) => code)).toEqual([
-      "figures-incomplete", "sheet-contradictory", "sheet-unfinished", "sheet-repeated", "stage-contradicts-date", "sub-industry-unlisted", "record-id-repeated", "form-cannot-hold", "list-does-not-fit", "scenario-not-in-package", "material-unknown", "browser-passed-over",
+      "figures-incomplete", "sheet-contradictory", "sheet-unfinished", "sheet-repeated", "stage-contradicts-date", "sub-industry-unlisted", "record-id-repeated", "form-small-percent", "form-cannot-hold", "list-does-not-fit", "scenario-not-in-package", "material-unknown", "browser-passed-over",
     ]);
   });
 });

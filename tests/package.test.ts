@@ -10,7 +10,7 @@ import { engineVersion } from "../src/version.js";
 import { root, sample } from "./support/cli.js";
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const entries = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/docx", "/xlsx", "/packs", "/schemas"];
+const entries = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/docx", "/xlsx", "/batch", "/worker", "/packs", "/schemas"];
 let folder: string;
 
 const inFolder = (...args: readonly [string, ...string[]]): string =>
@@ -56,14 +56,14 @@ describe("installed elsewhere", () => {
 
   it("docs/api.md names every function of every entry, and its code runs", () => {
     const page = readFileSync(join(root, "docs", "api.md"), "utf8");
-    const functions = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/docx", "/xlsx"].flatMap((entry) => evaluate("module",
+    const functions = ["", "/diagnosis", "/dataset", "/report", "/pdf", "/docx", "/xlsx", "/batch", "/worker"].flatMap((entry) => evaluate("module",
       `import * as it from "sme-digital-maturity${entry}"; console.log(Object.keys(it).filter((k) => typeof it[k] === "function" && k !== "default").join())`).trim().split(","));
     expect(functions.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
     copyFileSync(join(root, "fixtures", "datasets", "sample-firms.ndjson"), join(folder, "firms.ndjson"));
     for (const name of ["before", "after", "project"]) copyFileSync(join(root, "fixtures", "before-after", `${name}.json`), join(folder, `${name}.json`));
     copyFileSync(join(root, "fixtures", "products", "sample-products.json"), join(folder, "products.json"));
     const examples = [...page.matchAll(/```js\n(import[\s\S]*?)```/g)].map((it) => it[1] ?? "");
-    expect(examples).toHaveLength(2);
+    expect(examples).toHaveLength(4);
     examples.forEach((code, i) => {
       writeFileSync(join(folder, `api-${i}.mjs`), code);
       inFolder(process.execPath, `api-${i}.mjs`);
@@ -71,7 +71,8 @@ describe("installed elsewhere", () => {
     expect(readFileSync(join(folder, "report.html"), "utf8")).toContain("项目任务书");
     expect(readFileSync(join(folder, "change.html"), "utf8")).toContain("改造前后");
     expect(readFileSync(join(folder, "list.html"), "utf8")).toContain("海洋工程装备制造业");
-    expect(["list.xlsx", "cohort.xlsx"].map((name) => readFileSync(join(folder, name)).subarray(0, 2).toString())).toEqual(["PK", "PK"]);
+    expect(readFileSync(join(folder, "old.ndjson"), "utf8").trim().split("\n")).toHaveLength(220);
+    expect(["list.xlsx", "cohort.xlsx", "moves.xlsx", "form.xlsx"].map((name) => readFileSync(join(folder, name)).subarray(0, 2).toString())).toEqual(["PK", "PK"]);
   });
 
   it("runs the command", () => {
@@ -149,7 +150,7 @@ describe("in a browser", () => {
 describe("what is published", () => {
   it("brings the licences of what it bundles", () => {
     const licences = readFileSync(join(folder, "node_modules", "sme-digital-maturity", "dist", "THIRD-PARTY-LICENCES.txt"), "utf8");
-    for (const name of ["mathjs", "echarts", "zrender", "json-logic-js", "fraction.js", "canonicalize"]) expect(licences).toMatch(new RegExp(`^${name.replace(".", "\\.")} \\d+\\.\\d+\\.\\d+ \\(`, "m"));
+    for (const name of ["mathjs", "echarts", "zrender", "json-logic-js", "jsonc-parser", "fflate", "fraction.js", "canonicalize"]) expect(licences).toMatch(new RegExp(`^${name.replace(".", "\\.")} \\d+\\.\\d+\\.\\d+ \\(`, "m"));
     expect(licences).toContain("Apache License");
   });
 

@@ -17,7 +17,7 @@ export async function progressLine({ stderr }: Terminal, { lang }: GlobalOptions
   const words = batchWords(lang);
   const started = Date.now();
   const format = (template: string): string => fill(template, { bar: "{bar}", percentage: "{percentage}", rows: "{rows}", rate: "{rate}", left: "{eta_formatted}" });
-  const bars = new MultiBar({ stream: stderr, clearOnComplete: true, hideCursor: true, fps: 5, etaBuffer: 50 }, Presets.shades_classic);
+  const bars = new MultiBar({ stream: stderr, clearOnComplete: true, hideCursor: true, barsize: 30, fps: 5, etaBuffer: 50 }, Presets.shades_classic);
   let bar: ReturnType<typeof bars.create> | null = null;
   return {
     show: ({ rows, read, total }) => {

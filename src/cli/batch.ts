@@ -11,6 +11,7 @@ import { batchWords, summaryLines } from "./batch-lines.js";
 import { chooseRecordOutput, recordFormatOption, type RecordOutput } from "./batch-output.js";
 import { progressLine } from "./batch-progress.js";
 import { choosePack } from "./input.js";
+import { untilStopped } from "./interruption.js";
 import { packOption, sheetOption, type Run } from "./run.js";
 import { exitCodeFor, exitCodes, inert, printIssues, usageError, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
 import { wholeOption } from "./whole-number.js";
@@ -35,9 +36,9 @@ export function addBatch(program: Command, run: Run): void {
     .argument("<dataset>", "answer sheets: NDJSON, CSV, XLSX, or a folder of forms")
     .requiredOption("--out <path>", "file to write: .ndjson, .csv or .xlsx; '-': standard output. A summary is written beside it")
     .addOption(recordFormatOption())
-    .addOption(packOption())
+    .addOption(packOption("the dataset"))
     .addOption(sheetOption())
-    .addOption(wholeOption("--workers <n>", "threads that score; default: a core each, at most 8; for small files 1", { least: 1, most: MOST_WORKERS }))
+    .addOption(wholeOption("--workers <n>", "threads that score, at most 2 a core; default: 1 a core, at most 8; for small files 1", { least: 1, most: MOST_WORKERS }))
     .option("--resume", "go on with a run of the same input that was interrupted; docs/batch.md")
     .option("--strict", "end at the first issue with exit code 1, and write nothing")
     .addOption(new Option("--shard <i/n>", "score part i of n alone; `merge` puts the parts together").argParser(readShard))
@@ -70,29 +71,27 @@ async function scoreDataset(terminal: Terminal, shared: GlobalOptions, dataset: 
     return exitCodeFor(pack.issues);
   }
   const { runBatch } = await import("../dataset/io/run-batch.js");
-  const [progress, stopped] = [await progressLine(terminal, shared), signals()];
+  const progress = await progressLine(terminal, shared);
+  const workers = options.workers ?? await workersFor(dataset);
   let told = 0;
-  const ran = await runBatch({
+  const { value: ran, code } = await untilStopped((signal) => runBatch({
     path: dataset, stdin: terminal.stdin, stdout: terminal.stdout, pack: pack.value, sheet: options.sheet,
-    out: options.out, format: output.format, workers: options.workers ?? await workersFor(dataset),
-    resume: options.resume === true, strict: options.strict === true, shard: options.shard ?? null, signal: stopped.signal,
+    out: options.out, format: output.format, workers,
+    resume: options.resume === true, strict: options.strict === true, shard: options.shard ?? null, signal,
     onProgress: progress.show,
     onAnew: () => progress.say(words.anew),
     onIssue: (it: Issue) => {
       told += 1;
       progress.say(inert(`${dataset}: ${wordIssue(it, lang)}`));
     },
-  }).finally(() => {
-    progress.end();
-    stopped.forget();
-  });
+  }).finally(progress.end));
   // what is wrong with the machine is not wrong with the dataset
   for (const it of ran.issues) printIssues(terminal, [it], lang, exitCodeFor([it]) === exitCodes.environment ? "" : dataset);
+  if (!ran.ok && ran.issues.length === 0 && code !== null) return code; // stopped before the first row
   if (!ran.ok) return exitCodeFor(ran.issues) || exitCodes.inputErrors; // a warning ends a strict run too
 
   const { summary, isWhole } = ran.value;
   const more = Object.values(summary.issues).reduce((sum, count) => sum + count, 0) - told;
-  const code = stopped.code();
   if (!isWhole && code === null) return exitCodes.done; // who read the output has seen enough
   const lines = [
     ...(more > 0 ? [fill(words.more, { count: more })] : []),
@@ -110,28 +109,4 @@ const MOST_BY_DEFAULT = 8;
 async function workersFor(dataset: string): Promise<number> {
   const isSmall = dataset !== "-" && await stat(dataset).then((it) => it.isDirectory() || (it.isFile() && it.size < SMALL), () => true);
   return isSmall ? 1 : Math.min(MOST_BY_DEFAULT, availableParallelism());
-}
-
-interface Stop {
-  readonly signal: AbortSignal;
-  /** `null`: nobody asked to stop. */
-  readonly code: () => ExitCode | null;
-  readonly forget: () => void;
-}
-
-/** The first request to stop lets the run end in good order, a second one ends it at once. */
-function signals(): Stop {
-  const controller = new AbortController();
-  let code: ExitCode | null = null;
-  const stopWith = (its: ExitCode) => (): void => {
-    code = its;
-    forget();
-    controller.abort();
-  };
-  const listeners = [["SIGINT", stopWith(exitCodes.interrupted)], ["SIGTERM", stopWith(exitCodes.terminated)]] as const;
-  const forget = (): void => {
-    for (const [name, listener] of listeners) process.off(name, listener);
-  };
-  for (const [name, listener] of listeners) process.on(name, listener);
-  return { signal: controller.signal, code: () => code, forget };
 }

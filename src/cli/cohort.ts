@@ -40,7 +40,7 @@ export function addCohort(program: Command, run: Run): void {
     .argument("<dataset>", "answer sheets: NDJSON, CSV, XLSX, or a folder of forms")
     .option("--programme <file>", "targets of a pilot programme and the records that count towards them; docs/cohort.md")
     .addOption(catalogueOption())
-    .addOption(packOption())
+    .addOption(packOption("the dataset"))
     .addOption(sheetOption())
     .option("--strict", "exit 1 when a row is broken or a firm left out for its sheets");
   addOutputOptions(command, formats).action(run(async (terminal, shared, dataset: string, options: Options) => {

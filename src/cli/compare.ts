@@ -27,6 +27,11 @@ interface Options {
 /** `keeps`: how many of the firms that moved are shown, `streams`: moves are written as they come. */
 type Form = (OutputFormat<ShownComparison> & { readonly keeps: number }) | (OutputForm & { readonly streams: true });
 
+interface Target {
+  readonly format: Form;
+  readonly path: string;
+}
+
 /** A workbook with more takes minutes and gigabytes; it says how many it leaves out. */
 const MOST_IN_WORKBOOK = 50_000;
 const MOST_IN_TEXT = 50;
@@ -57,22 +62,32 @@ export function addCompare(program: Command, run: Run): void {
 }
 
 async function compare(terminal: Terminal, shared: GlobalOptions, old: string, other: string | undefined, options: Options): Promise<ExitCode> {
-  const { pack, oldPack = pack, newPack = pack, sheet, moved, all, strict } = options;
+  const { pack, oldPack = pack, newPack = pack, sheet, moved, all } = options;
   if (other === undefined && (oldPack === undefined || newPack === undefined || oldPack === newPack)) return usageError(terminal, "one dataset is compared under two packs: give --old-pack and --new-pack, or NEW");
   if (old === "-" && (other ?? "-") === "-") return usageError(terminal, "standard input can be read only once");
   const output = await chooseOutput(options, forms, [old, ...(other === undefined ? [] : [other])], terminal.stdout.isTTY === true);
   if (typeof output === "string") return usageError(terminal, output);
-  const { format, path } = output;
+  const { format } = output;
   if (moved && !("streams" in format)) return usageError(terminal, "--moved is for --format ndjson");
   if (all && format.id !== "text") return usageError(terminal, "--all is for --format text");
 
-  const progress = rowProgress(terminal);
-  const opened = await openBoth(terminal, { path: old, pack: oldPack }, { path: other ?? old, pack: newPack, isSame: other === undefined }, sheet);
+  const opened = await openBoth(terminal, { path: old, pack: oldPack, option: optionOf("old", options) }, { path: other ?? old, pack: newPack, option: optionOf("new", options), isSame: other === undefined }, sheet);
   if (!opened.ok) return writeIssues(terminal, shared, output, opened.issues);
-  const { runs, sameAnswers } = opened.value;
+  try {
+    return await compareRuns(terminal, shared, options, output, opened.value, opened.issues);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function compareRuns(
+  terminal: Terminal, shared: GlobalOptions, { moved, all, strict }: Options, output: Target, { runs, sameAnswers }: Both, issues: readonly Issue[],
+): Promise<ExitCode> {
+  const { format, path } = output;
+  const progress = rowProgress(terminal);
   const { comparing } = await import("../dataset/compare/compare.js");
   const moves = comparing(progress.watch(runs.old), progress.watch(runs.new), { sameAnswers });
-  printIssues(terminal, opened.issues, shared.lang);
+  printIssues(terminal, issues, shared.lang);
 
   const codeOf = (code: ExitCode, { sides, issues }: Comparison): ExitCode => {
     printIssues(terminal, issues, shared.lang);
@@ -100,25 +115,39 @@ async function compare(terminal: Terminal, shared: GlobalOptions, old: string, o
 interface Named {
   readonly path: string;
   readonly pack: string | undefined;
+  /** That gives the pack. */
+  readonly option: string;
 }
+
+const optionOf = (side: "old" | "new", { oldPack, newPack }: Options): string => ((side === "old" ? oldPack : newPack) === undefined ? "--pack" : `--${side}-pack`);
 
 interface Both {
   readonly runs: { readonly old: ComparedRun; readonly new: ComparedRun };
   readonly sameAnswers: boolean;
+  readonly close: () => Promise<void>;
 }
 
 async function openBoth({ stdin }: Terminal, old: Named, other: Named & { readonly isSame: boolean }, sheet: string | undefined): Promise<Result<Both>> {
   const { openRun } = await import("../dataset/io/read-records.js");
-  const openOne = async ({ path, pack: name }: Named): Promise<Result<OpenRun>> => {
+  const openOne = async ({ path, pack: name, option }: Named): Promise<Result<OpenRun>> => {
     const pack = await choosePack(name);
-    return pack.ok ? openRun({ path, stdin, pack: pack.value, sheet }) : pack;
+    return pack.ok ? openRun({ path, stdin, pack: pack.value, sheet }) : fail(pack.issues.map((it) => (it.path === "pack" ? { ...it, path: option } : it)));
   };
   const [first, second] = [await openOne(old), await openOne(other)];
-  if (!first.ok || !second.ok) return fail([...first.issues, ...(second.ok || sameIssues(first.issues, second.issues) ? [] : second.issues)]);
-  if (other.isSame && first.value.isRun) return fail([issue("runs-not-comparable", { path: old.path, expected: "a dataset of answer sheets", actual: "records of a run" })]);
+  const close = async (): Promise<void> => {
+    for (const it of [first, second]) if (it.ok) await it.value.close();
+  };
+  if (!first.ok || !second.ok) {
+    await close();
+    return fail([...first.issues, ...(second.ok || sameIssues(first.issues, second.issues) ? [] : second.issues)]);
+  }
+  if (other.isSame && first.value.isRun) {
+    await close();
+    return fail([issue("runs-not-comparable", { path: old.path, expected: "a dataset of answer sheets", actual: "records of a run" })]);
+  }
   const isOneDataset = !first.value.isRun && !second.value.isRun && (other.isSame || await isAmong(other.path, [old.path]));
   return succeed({
-    runs: { old: { name: old.path, ...first.value }, new: { name: other.path, ...second.value } }, sameAnswers: isOneDataset,
+    runs: { old: { name: old.path, ...first.value }, new: { name: other.path, ...second.value } }, sameAnswers: isOneDataset, close,
   }, [...first.issues, ...second.issues]);
 }
 

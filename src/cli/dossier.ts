@@ -59,7 +59,7 @@ async function readGiven(path: string, { pack: name }: Options, stdin: Terminal[
   if (!given.ok) return fail(given.issues.map((it) => ({ ...it, path: inFile(path, it.path) })));
   const { value, pack: chosen, places } = given.value;
   const sheet = readAnswers(value, chosen);
-  const issues = sheet.issues.map((it) => ({ ...it, path: inFile(path, placedInFile(it, places).path) }));
+  const issues = [...given.issues, ...sheet.issues.map((it) => placedInFile(it, places))].map((it) => ({ ...it, path: inFile(path, it.path) }));
   if (!sheet.ok) return fail(issues);
   const pack = chosen === undefined ? loadPack(sheet.value.pack) : succeed(chosen);
   return pack.ok ? succeed({ assessed: { given: value, sheet: sheet.value, result: score(sheet.value, pack.value) }, pack: pack.value }, issues) : pack;

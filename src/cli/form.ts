@@ -1,8 +1,11 @@
 /** `sme-maturity form`: the workbook a firm fills in offline. */
+import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { Option, type Command } from "commander";
 import { notHeld } from "../dataset/form/not-held.js";
-import { readFormBytes } from "../dataset/io/read-form.js";
+import { isFilled } from "../dataset/form/form.js";
+import { isFormFile, readFormBytes } from "../dataset/io/read-form.js";
+import { readWorkbook } from "../dataset/io/read-workbook.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { loadPack } from "../indicators/registry.js";
 import { issue, issuesOfEach, succeed, type Issue, type Result } from "../issues.js";
@@ -40,9 +43,16 @@ export function addForm(program: Command, run: Run): void {
       const output = await chooseOutput({ format: "xlsx", out }, formats, answers === undefined ? [] : [answers], false);
       if (typeof output === "string") return usageError(terminal, output);
       if (out !== "-" && extname(out).toLowerCase() !== ".xlsx") return usageError(terminal, `--out ${out}: a form is a workbook; name a file that ends in .xlsx`);
+      if (out !== "-" && await isFilledForm(out)) return usageError(terminal, `--out ${out}: a form with answers in it, which would be lost; name another file, or move it away`);
       const form = await readInput(options, terminal.stdin);
       return form.ok ? writeOutput(terminal, shared, output, form.value) : writeIssues(terminal, shared, output, form.issues, answers);
     }));
+}
+
+async function isFilledForm(path: string): Promise<boolean> {
+  if (!await isFormFile(path)) return false;
+  const sheets = await readWorkbook(await readFile(path));
+  return !sheets.ok || isFilled(sheets.value);
 }
 
 async function readInput({ pack: name, answers }: Options, stdin: Terminal["stdin"]): Promise<Result<FormToWrite>> {

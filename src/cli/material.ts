@@ -7,7 +7,7 @@ import { compareText } from "../diagnosis/firms.js";
 import { expectedAmong } from "../indicators/nearest.js";
 import { ONE_LINE } from "../indicators/one-line.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
-import { whyNotFile } from "../report/pdf/reason.js";
+import { whyNotFile } from "../dataset/io/reason.js";
 import type { Material } from "../report/context.js";
 import { pictureSize } from "../report/picture-size.js";
 import { isWholePicture } from "../report/picture-whole.js";

@@ -1,11 +1,13 @@
 /** Where the figures of a dataset go and in which form: formats by name or by the ending of --out, written whole or not at all. */
-import { realpath } from "node:fs/promises";
+import { fstatSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { Option, type Command } from "commander";
 import { z } from "zod";
+import { liesIn } from "../dataset/io/within.js";
 import { succeed, type Issue, type Result } from "../issues.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
-import { writeFileAtomically } from "../report/pdf/files.js";
+import { writeFileAtomically } from "../dataset/io/files.js";
 import type { Report } from "../report/report.js";
 import { locateGlyphs } from "./locate-glyphs.js";
 import { exitCodeFor, inert, jsonText, printBytes, printIssues, printJson, type ExitCode, type GlobalOptions, type Terminal } from "./terminal.js";
@@ -55,13 +57,33 @@ export async function chooseOutput<F extends OutputForm>(
   if (format === undefined) return `--out ${out}: no format ends like this; name one with --format (${ids})`;
   if (format.binary && options.out === undefined) return `--format ${format.id}: name a file with --out ('-': standard output)`;
   if (await isAmong(out, inputs)) return `--out ${out} is one of the files read, and would be overwritten`;
-  return { format, path: out };
+  const folder = await folderAround(out, inputs);
+  return folder === null ? { format, path: out } : inFolderRead(out, folder);
 }
 
-/** Whether the path is one of these files, under whatever name. */
+/** Of the folders that are read the one the path lies in: what is written there would be read the next time; `null`: none. */
+export async function folderAround(out: string, inputs: readonly string[]): Promise<string | null> {
+  for (const it of inputs) if (await liesIn(out, it)) return it;
+  return null;
+}
+
+export const inFolderRead = (out: string, folder: string): string => `--out ${out} lies in ${folder}, the folder that is read`;
+
+/** Whether the path is one of these files, under whatever name; `-` among them is what standard input was opened from. */
 export async function isAmong(out: string, files: readonly string[]): Promise<boolean> {
-  const [target, ...inputs] = await Promise.all([out, ...files].map((it) => (it === "-" ? null : realpath(it).catch(() => null))));
-  return typeof target === "string" && inputs.includes(target);
+  if (out === "-") return false;
+  const [target, ...inputs] = await Promise.all([stat(out, { bigint: true }).catch(() => null), ...files.map(identityOf)]);
+  return target !== null && inputs.includes(`${target.dev} ${target.ino}`);
+}
+
+/** Device and number of a file, which all its names share; `null`: there is none. */
+async function identityOf(path: string): Promise<string | null> {
+  try {
+    const { dev, ino } = path === "-" ? fstatSync(process.stdin.fd, { bigint: true }) : await stat(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return null;
+  }
 }
 
 /** Writes the value; a file's path is said on standard error. */

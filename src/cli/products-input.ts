@@ -5,7 +5,7 @@ import type { Matching } from "../diagnosis/products/candidates.js";
 import { deployments, sizeClasses, type ProductCatalogue } from "../diagnosis/products/schema.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, issue, type Result } from "../issues.js";
-import { whyNotFile } from "../report/pdf/reason.js";
+import { whyNotFile } from "../dataset/io/reason.js";
 import { placeIn } from "./figures.js";
 import { wholeOption } from "./whole-number.js";
 

@@ -99,7 +99,7 @@ async function unknownChapters(wanted: readonly string[]): Promise<string | null
 }
 
 async function writeReport(terminal: Terminal, read: ReadSheet, options: Options, target: ReportTarget, writer: ReportWriter): Promise<Result<string>> {
-  const [{ composeReport, printReport }, { writeFileAtomically }] = await Promise.all([import("./one-report.js"), import("../report/pdf/files.js")]);
+  const [{ composeReport, printReport }, { writeFileAtomically }] = await Promise.all([import("./one-report.js"), import("../dataset/io/files.js")]);
   const [files, material] = await Promise.all([readProposalFiles(options, read.pack), readMaterialOf(options)]);
   const beside = [...files.issues, ...material.issues];
   if (!files.ok || !material.ok) return fail(beside);

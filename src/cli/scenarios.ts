@@ -58,7 +58,7 @@ export function addScenarios(program: Command, run: Run): void {
     .addOption(catalogueOption())
     .option("--overrides <file>", "what experts put elsewhere, with name and reason; docs/lists.md")
     .addOption(productsOption()))
-    .addOption(packOption())
+    .addOption(packOption("the dataset"))
     .addOption(sheetOption())
     .option("--strict", "exit 1 when a row is broken or a firm left out for its sheets");
   addOutputOptions(command, formats).action(run(async (terminal, shared, dataset: string, options: Options) => {

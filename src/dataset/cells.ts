@@ -29,6 +29,9 @@ const readLetter: ReadCell = (cell) => {
   return read.length === 1 ? read[0] : read;
 };
 
+/** What the cell of a formula says that no program has calculated: the word spreadsheets have for it. */
+export const NOT_CALCULATED = "#GETTING_DATA";
+
 export const anyText: CellKind = { read: (cell) => cell };
 export const list: CellKind = { read: splitList };
 export const letter: CellKind = { read: readLetter };

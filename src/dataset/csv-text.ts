@@ -1,6 +1,6 @@
 /** CSV → rows of cells with the line each starts on. */
 import Papa from "papaparse";
-import { encoded, joined, textOf, withoutMark } from "./batch/bytes.js";
+import { encoded, isPlainBlank, joined, textOf, withoutMark } from "./batch/bytes.js";
 import { cutCsv, type CsvPiece, type GivenUp } from "./batch/cut-csv.js";
 import { LONGEST_ROW } from "./batch/scan-csv.js";
 
@@ -42,7 +42,7 @@ export async function openCsv(chunks: AsyncIterable<Uint8Array>, size?: number):
   const delimiter = delimiterOf(start);
   let isHeadFound = false;
   const pieces = cutCsv(all, delimiter.charCodeAt(0), (row) => {
-    if (isHeadFound) return false;
+    if (isHeadFound || isEmpty(row, delimiter.charCodeAt(0))) return false;
     return (isHeadFound = csvRowsIn(row, 1, delimiter).length > 0);
   }, size);
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
@@ -52,6 +52,9 @@ export async function openCsv(chunks: AsyncIterable<Uint8Array>, size?: number):
   }
   return { delimiter, head: null, pieces };
 }
+
+/** Whether nothing but delimiters and plain blanks stands there: to ask the parser of every such row would take long. */
+const isEmpty = (row: Uint8Array, delimiter: number): boolean => row.every((it) => isPlainBlank(it) || it === delimiter);
 
 /** The first line that holds anything, as far as a row may reach, and what is before it. */
 async function startOf(chunks: AsyncGenerator<Uint8Array, void>): Promise<{ readonly start: string; readonly all: AsyncIterable<Uint8Array> }> {
@@ -76,19 +79,21 @@ export async function* csvRowsOf(chunks: AsyncIterable<string>): AsyncGenerator<
   for await (const it of pieces) yield* csvRowsOfPiece(it, delimiter);
 }
 
-export const csvRowsOfPiece = (piece: CsvPiece, delimiter: Delimiter): readonly CsvRow[] =>
-  (piece.kind === "csv" ? csvRowsIn(piece.bytes, piece.firstLine, delimiter) : [{ line: piece.line, cells: [], fault: piece.fault }]);
+export const csvRowsOfPiece = (piece: CsvPiece, delimiter: Delimiter, most = Infinity): readonly CsvRow[] =>
+  (piece.kind === "csv" ? csvRowsIn(piece.bytes, piece.firstLine, delimiter, most) : [{ line: piece.line, cells: [], fault: piece.fault }]);
 
 /** What stands in a text for bytes that were no character. */
 const UNREADABLE = "\ufffd";
 
-/** The rows of a piece of complete rows. */
-export function csvRowsIn(bytes: Uint8Array, firstLine: number, delimiter: Delimiter): readonly CsvRow[] {
+/** The rows of a piece of complete rows, so many at most. */
+export function csvRowsIn(bytes: Uint8Array, firstLine: number, delimiter: Delimiter, most = Infinity): readonly CsvRow[] {
   const whole = textOf(bytes);
-  const text = (whole ?? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).replace(/\r\n?/g, "\n");
+  const all = (whole ?? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).replace(/\r\n?/g, "\n");
+  const empty = /^\n*/.exec(all)?.[0].length ?? 0;
+  const text = all.slice(empty);
   const rows: CsvRow[] = [];
-  let [line, end] = [firstLine, 0];
-  new Papa.Parser({
+  let [line, end] = [firstLine + empty, 0];
+  const parser = new Papa.Parser({
     delimiter, newline: "\n",
     step: ({ data, errors, meta }: Papa.ParseStepResult<readonly (readonly string[])[]>) => {
       const [cells = []] = data;
@@ -97,8 +102,10 @@ export function csvRowsIn(bytes: Uint8Array, firstLine: number, delimiter: Delim
       else if (cells.some((it) => it.trim() !== "")) rows.push({ line, cells, fault: null });
       line += lineBreaksIn(text, end, meta.cursor);
       end = meta.cursor;
+      if (rows.length >= most) parser.abort();
     },
-  }).parse(text, 0, false);
+  });
+  parser.parse(text, 0, false);
   return rows;
 }
 

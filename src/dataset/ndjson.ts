@@ -3,7 +3,7 @@ import type { LoadedPack } from "../indicators/load.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
 import { parseAnswers } from "../scoring/read-answers.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
-import { encoded, textOf, withoutMark } from "./batch/bytes.js";
+import { encoded, isPlainBlank, textOf, withoutMark } from "./batch/bytes.js";
 import { cutLines, LONGEST_LINE, type LinesPiece } from "./batch/cut-lines.js";
 import type { DatasetRow, ReadRows } from "./rows.js";
 
@@ -28,9 +28,9 @@ export async function openLines(chunks: AsyncIterable<Uint8Array>): Promise<Resu
   const pieces = cutLines(withoutMark(chunks));
   const read: LinesPiece[] = [];
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    read.push(next.value);
     const first = firstText(next.value);
     if (first === null) continue;
+    read.push(next.value);
     const other = otherJson(first.text);
     if (other === undefined) break;
     await pieces.return();
@@ -52,16 +52,30 @@ interface Line {
 /** The first line that holds anything; `null`: none does. */
 export function firstText(piece: LinesPiece): Line | null {
   if (piece.kind === "broken") return { line: piece.line, text: new TextDecoder().decode(piece.start) };
-  for (const { line, bytes } of linesIn(piece.bytes, piece.firstLine)) {
+  const { start, lines } = emptyStart(piece.bytes);
+  for (const { line, bytes } of linesIn(piece.bytes.subarray(start), piece.firstLine + lines)) {
     const text = new TextDecoder().decode(bytes);
     if (/\S/.test(text)) return { line, text };
   }
   return null;
 }
 
+/** Many empty lines are passed at once. */
+function emptyStart(bytes: Uint8Array): { readonly start: number; readonly lines: number } {
+  let [start, lines] = [0, 0];
+  for (let at = 0; at < bytes.length && isPlainBlank(bytes[at] ?? 0); at += 1) {
+    if (bytes[at] !== FEED) continue;
+    start = at + 1;
+    lines += 1;
+  }
+  return { start, lines };
+}
+
 function otherJson(line: string): string | undefined {
   const start = line.trim();
-  return start.startsWith("[") ? "a list" : start === "{" ? "an object over several lines" : undefined;
+  if (start.startsWith("[")) return "a list";
+  if (start === "{") return "an object over several lines";
+  return /\}\s*\r\s*\{/.test(start) ? "lines that end with CR alone" : undefined;
 }
 
 const FEED = 0x0a;

@@ -34,6 +34,13 @@ function fewestPlaces(values: readonly Fraction[]): number {
   return Number.isFinite(smallest) ? Math.min(MOST_PLACES, Math.max(2, 2 - Math.floor(Math.log10(smallest)))) : 2;
 }
 
+/** As fraction.js writes it; of decimals that a double tells apart the language says the same sooner. */
+function decimal(rounded: Fraction, places: number): string {
+  const value = rounded.valueOf();
+  const size = Math.abs(value);
+  return size >= 1e-6 && size * 10 ** places < FEW_DIGITS ? String(value) : rounded.toString(places);
+}
+
 /**
  * Decimals for people, all with the same few places, more where needed, for which `agrees` still holds;
  * the fractions themselves when no such decimals are short enough to read, cut off when they are not either.
@@ -41,7 +48,7 @@ function fewestPlaces(values: readonly Fraction[]): number {
 export function showExact(values: readonly Fraction[], agrees: (rounded: readonly Fraction[]) => boolean): readonly string[] {
   for (let places = fewestPlaces(values); places <= MOST_PLACES; places += 1) {
     const rounded = values.map((it) => it.round(places));
-    if (agrees(rounded)) return rounded.map((it) => it.toString(places));
+    if (agrees(rounded)) return rounded.map((it) => decimal(it, places));
   }
   return values.map((it) => (it.toFraction().length <= LONGEST_FRACTION ? it.toFraction() : `${it.floor(MOST_PLACES).toString(MOST_PLACES)}…`));
 }

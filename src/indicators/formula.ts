@@ -1,10 +1,11 @@
 /**
  * Formulas of a pack: parsed by mathjs, held to an allow-listed grammar, evaluated on exact fractions.
- * mathjs/number brings the parser at a tenth of the whole library's start-up time; what it parsed is closures over fractions then.
+ * What it parsed is closures over fractions then.
  */
-import { create, parseDependencies, type MathNode } from "mathjs/number";
+import type { MathNode } from "mathjs/number";
 import { fail, issue, succeed, type Result } from "../issues.js";
 import { Fraction, fromDecimal } from "./exact.js";
+import math from "./math-parser.js";
 
 /** A figure is one number, or a list of them, one a year. */
 export type Operand = Fraction | readonly Fraction[];
@@ -30,8 +31,6 @@ export type FormulaTree =
   | { readonly operation: "constant"; readonly value: number }
   | { readonly operation: "figure"; readonly id: string }
   | { readonly operation: Operation; readonly left: FormulaTree; readonly right: FormulaTree };
-
-const math = create({ ...parseDependencies });
 
 /** The part of mathjs' syntax tree the grammar looks at. */
 export interface Node extends MathNode {

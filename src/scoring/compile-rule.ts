@@ -1,6 +1,7 @@
 /**
  * Rules of the strict JSON Logic profile as closures, one language for the traced path and the fast one: the outcome json-logic-js has, given that
- * every fact is known and of its type, which the profile proves when a pack is checked. No generated code: a strict CSP runs it.
+ * every fact is known and of its type, which the profile proves when a pack is checked; `verify` and the tests ask that library too. No generated
+ * code: a strict CSP runs it.
  */
 import type { Rule } from "../indicators/schema.js";
 

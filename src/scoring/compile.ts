@@ -7,10 +7,10 @@ import { choice } from "./methods/choice.js";
 import { choices } from "./methods/choices.js";
 import type { Judge } from "./methods/judgement.js";
 import { trend } from "./methods/trend.js";
-import { partsOf, type RulePart } from "./rules.js";
+import { toMilli, type Milli } from "./milli.js";
+import { holdsOf, partsOf, type Holds, type RulePart } from "./rules.js";
 
-/** Points inside the engine: whole thousandths. */
-export type Milli = number;
+export { toMilli, toPoints, type Milli } from "./milli.js";
 
 export interface CompiledIndicator {
   readonly indicator: Indicator;
@@ -26,20 +26,24 @@ export interface CompiledPack {
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly areas: ReadonlyMap<string, PlacedArea>;
   readonly ratings: readonly number[];
+  readonly dimensions: readonly CompiledDimension[];
   /** Lowest first. */
   readonly levels: readonly CompiledLevel[];
+}
+
+/** Dimensions and groups with the places of their questions, counted over the whole pack. */
+export interface CompiledDimension {
+  readonly id: string;
+  readonly places: readonly number[];
+  readonly groups: readonly { readonly id: string; readonly places: readonly number[] }[];
 }
 
 export interface CompiledLevel {
   readonly level: number;
   readonly rule: Rule;
+  readonly holds: Holds;
   readonly parts: readonly RulePart[];
 }
-
-/** Exact by the pack's checks: points have three decimals, and points × share is whole. */
-export const toMilli = (points: number): Milli => Math.round(points * 1000);
-/** The one division at the edge; correctly rounded, so comparing with a written line stays right. */
-export const toPoints = (milli: Milli): number => milli / 1000;
 
 function judgeFor(indicator: Indicator): Judge {
   switch (indicator.method) {
@@ -63,12 +67,17 @@ export function compilePack(pack: LoadedPack): CompiledPack {
       judge: judgeFor(indicator),
     }];
   });
+  const placesWhere = (isIn: (it: CompiledIndicator) => boolean): readonly number[] => indicators.flatMap(([, it], i) => (isIn(it) ? [i] : []));
   const ready: CompiledPack = {
     pack,
     indicators: new Map(indicators),
     areas: new Map(areasOf(pack.definition).map((it) => [it.area.id, it])),
     ratings: ratingsOf(pack.definition),
-    levels: pack.definition.levels.map(({ level, rule }) => ({ level, rule, parts: partsOf(rule) })),
+    dimensions: pack.definition.dimensions.map(({ id, groups }) => ({
+      id, places: placesWhere((it) => it.dimension === id),
+      groups: groups.map((group) => ({ id: group.id, places: placesWhere((it) => it.group === group.id) })),
+    })),
+    levels: pack.definition.levels.map(({ level, rule }) => ({ level, rule, holds: holdsOf(rule), parts: partsOf(rule) })),
   };
   compiled.set(pack, ready);
   return ready;

@@ -1,12 +1,11 @@
 /** What in a sheet disagrees with itself: a ticked option with its figures, a question with another. */
 import type { LoadedPack } from "../indicators/load.js";
 import { factsOf } from "../indicators/rule-profile.js";
-import type { Rule } from "../indicators/schema.js";
 import { issue, type Issue } from "../issues.js";
 import { compilePack } from "./compile.js";
+import { compileRule } from "./compile-rule.js";
 import type { Judgement } from "./methods/judgement.js";
 import type { Finding } from "./result.js";
-import { holds, type FactTree } from "./rules.js";
 import type { AnswerSheet } from "./sheet.js";
 
 export interface Contradiction {
@@ -40,11 +39,10 @@ export function contradictionWithFigures(id: string, { options, by, measure }: J
 
 /** The pack's checks across questions; one whose facts are not all known is not judged. */
 export function contradictionsAcross(sheet: Answered, pack: LoadedPack): readonly Contradiction[] {
-  return pack.definition.checks.flatMap(({ id, rule, about }) => {
-    const names = factsIn(rule);
-    if (names.some((name) => readFact(sheet, name) === undefined)) return [];
-    const facts = names.map((name) => [name, readFact(sheet, name)] as const);
-    if (holds(rule, treeOf(facts))) return [];
+  return checksOf(pack).flatMap(({ id, about, names, readers, holds }) => {
+    const values = readers.map((read) => read(sheet));
+    if (!areKnown(values) || holds(values)) return [];
+    const facts = names.map((name, i) => [name, values[i]] as const);
     const numbers = facts.flatMap(([name, value]) => (typeof value === "number" ? [[name, value] as const] : []));
     const actual = facts.map(([name, value]) => `${name} = ${String(value)}`).join(", ");
     return [{
@@ -54,35 +52,40 @@ export function contradictionsAcross(sheet: Answered, pack: LoadedPack): readonl
   });
 }
 
-const factNames = new WeakMap<object, readonly string[]>();
+type Known = string | number;
+const areKnown = (values: readonly (Known | undefined)[]): values is readonly Known[] => !values.includes(undefined);
 
-/** As `factsOf`, found once a rule. */
-function factsIn(rule: Rule): readonly string[] {
-  if (typeof rule !== "object" || rule === null) return [];
-  const names = factNames.get(rule) ?? factsOf(rule);
-  factNames.set(rule, names);
-  return names;
+/** A check of the pack, its facts in the order of their first use. */
+interface CompiledCheck {
+  readonly id: string;
+  readonly about: readonly string[];
+  readonly names: readonly string[];
+  readonly readers: readonly ((sheet: Answered) => Known | undefined)[];
+  readonly holds: (values: readonly Known[]) => boolean;
 }
 
-function readFact(sheet: Answered, name: string): number | string | undefined {
+const compiled = new WeakMap<LoadedPack, readonly CompiledCheck[]>();
+
+function checksOf(pack: LoadedPack): readonly CompiledCheck[] {
+  const known = compiled.get(pack);
+  if (known !== undefined) return known;
+  const checks = pack.definition.checks.map(({ id, rule, about }): CompiledCheck => {
+    const names = factsOf(rule);
+    const holds = compileRule<readonly Known[]>(rule, (name) => {
+      const at = names.indexOf(name);
+      return (values) => values[at] ?? Number.NaN;
+    });
+    return { id, about, names, readers: names.map(factReader), holds };
+  });
+  compiled.set(pack, checks);
+  return checks;
+}
+
+function factReader(name: string): (sheet: Answered) => Known | undefined {
   const [kind, indicator = "", figure = ""] = name.split(".");
-  const answer = sheet.answers[indicator];
-  const value = kind === "figures" ? answer?.figures[figure] : answer?.options?.[0];
-  return typeof value === "object" ? undefined : value;
-}
-
-/** `a.b.c` = value, nested as json-logic-js looks it up. */
-function treeOf(facts: readonly (readonly [string, number | string | undefined])[]): FactTree {
-  const root: { [name: string]: FactTree | number | string } = {};
-  for (const [name, value] of facts) {
-    const parts = name.split(".");
-    const last = parts.pop();
-    let node: { [name: string]: FactTree | number | string } = root;
-    for (const part of parts) {
-      const next = node[part];
-      node = node[part] = typeof next === "object" ? { ...next } : {};
-    }
-    if (last !== undefined && value !== undefined) node[last] = value;
-  }
-  return root;
+  if (kind !== "figures") return ({ answers }) => answers[indicator]?.options?.[0];
+  return ({ answers }) => {
+    const value = answers[indicator]?.figures[figure];
+    return typeof value === "object" ? undefined : value;
+  };
 }

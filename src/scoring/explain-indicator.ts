@@ -36,7 +36,7 @@ function answered(result: IndicatorResult, about: IndicatorWording): string {
 
 /** What a comparison of two years stands for is not obvious; the pack's note says it. */
 const remark = ({ by, measure }: IndicatorResult, about: IndicatorWording): string =>
-  by !== "figures" || measure?.direction === undefined || about.note === undefined ? "" : fill(words.indicator.note, { note: about.note });
+  by !== "figures" || measure?.direction === undefined || about.note === undefined ? "" : fill(words.indicator.note, { note: about.note + (about.noteSource ?? "") });
 
 /** The ratio or trend the figures give, with the figures unless they are the values themselves. */
 export function measured(measure: Measure, about: IndicatorWording): string {

@@ -2,109 +2,118 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../indicators/deep-readonly.js";
 import { ruleSchema } from "../indicators/schema.js";
+import fields from "../wording/fields.en.json" with { type: "json" };
 
-const points = z.number().min(0).describe("points, exact to three decimals");
-const rating = z.int().min(0).max(9).nullable().describe("null: not rated");
-const exact = z.string().regex(/^-?\d+(\/\d+)?$/).describe("exact fraction, e.g. 2/5");
+/** What the published JSON Schema says of each field. */
+const say = fields.result;
+/** No object takes a key it does not name. */
+const object = z.strictObject;
+
+const text = z.string();
+const whole = z.int();
+const amount = z.number();
+const points = amount.min(0).describe(say.points);
+const rating = z.int().min(0).max(9).nullable().describe(say.rating);
+const exact = z.string().regex(/^-?\d+(\/\d+)?$/).describe(say.exact);
 const kind = z.enum(["binding", "guiding"]);
 const statusSchema = z.enum(["scored", "not-applicable", "unanswered"]);
 export const stageSchema = z.enum(["before", "after"]);
 export const basisSchema = z.enum(["self", "diagnosis", "on-site"]);
 
-const condition = z.strictObject({
-  fact: z.string().describe("points, dimensions.<id> or areas.<rating>.<all|binding|guiding>; of several: joined by a comma"),
+const condition = object({
+  fact: text.describe(say.fact),
   operator: z.enum([">=", ">", "<=", "<", "==", "rule"]),
-  required: z.number().nullable().describe("the line; null for operator 'rule'"),
-  actual: z.number().nullable().describe("null for operator 'rule'"),
+  required: amount.nullable().describe(say.required),
+  actual: amount.nullable().describe(say.actual),
   met: z.boolean(),
-  gap: z.number().min(0).describe("what is missing to the line, exact; 0 when met"),
-  rule: ruleSchema.optional().describe("for operator 'rule': the JSON Logic itself"),
+  gap: amount.min(0).describe(say.gap),
+  rule: ruleSchema.optional().describe(say.rule),
 });
 
-const measure = z.strictObject({
-  figures: z.record(z.string(), z.union([z.number(), z.array(z.number())])),
-  values: z.array(z.strictObject({
-    expression: z.string(),
+const measure = object({
+  figures: z.record(text, z.union([amount, z.array(amount)])),
+  values: z.array(object({
+    expression: text,
     exact,
-    shown: z.string().describe("decimal for people that does not contradict the outcome"),
-  })).describe("one value for a band; for a trend: now, before"),
-  option: z.string().describe("the option the figures lead to"),
-  band: z.strictObject({ above: z.number().nullable(), upTo: z.number(), exceeded: z.boolean().describe("the value lies beyond the last band") }).optional(),
+    shown: text.describe(say.shown),
+  })).describe(say.values),
+  option: text.describe(say.option),
+  band: object({ above: amount.nullable(), upTo: amount, exceeded: z.boolean().describe(say.exceeded) }).optional(),
   direction: z.enum(["up", "flat", "down"]).optional(),
 });
 
-const indicator = z.strictObject({
-  id: z.string(),
-  no: z.int(),
-  dimension: z.string(),
-  group: z.string(),
+const indicator = object({
+  id: text,
+  no: whole,
+  dimension: text,
+  group: text,
   method: z.enum(["choice", "choices", "bands", "trend"]),
   status: statusSchema,
   points,
   maxPoints: points,
-  lost: points.describe("maxPoints - points"),
-  options: z.array(z.string()).describe("options that scored"),
-  by: z.enum(["option", "figures"]).nullable().describe("what decided: the option ticked, or the figures"),
-  credits: z.array(z.strictObject({ option: z.string(), share: z.int(), points })).describe("sum up to points"),
+  lost: points.describe(say.lost),
+  options: z.array(text).describe(say.options),
+  by: z.enum(["option", "figures"]).nullable().describe(say.by),
+  credits: z.array(object({ option: text, share: whole, points })).describe(say.credits),
   measure: measure.nullable(),
-  missingFigures: z.array(z.string()).describe("figures missing beside others of the question"),
-  evidence: z.array(z.string()).describe("as named in the answer sheet"),
-  note: z.string().nullable(),
+  missingFigures: z.array(text).describe(say.missingFigures),
+  evidence: z.array(text).describe(say.evidence),
+  note: text.nullable(),
 });
 
-const finding = z.strictObject({
+const finding = object({
   code: z.enum(["option-contradicts-figures", "answers-contradict", "above-top-band"]),
-  about: z.array(z.string()).describe("indicator ids"),
-  check: z.string().optional().describe("id of the pack's check"),
-  option: z.string().optional().describe("option ticked"),
-  byFigures: z.string().optional().describe("option the figures lead to"),
-  shown: z.string().optional().describe("value the figures give"),
-  actual: z.record(z.string(), z.number()).optional().describe("facts the check compared"),
+  about: z.array(text).describe(say.about),
+  check: text.optional().describe(say.check),
+  option: text.optional().describe(say.findingOption),
+  byFigures: text.optional().describe(say.byFigures),
+  shown: text.optional().describe(say.findingShown),
+  actual: z.record(text, amount).optional().describe(say.findingActual),
 });
 
-export const resultSchema = z.strictObject({
+export const resultSchema = object({
   resultVersion: z.literal(1),
-  pack: z.strictObject({ id: z.string(), version: z.string(), edition: z.string() }),
-  enterprise: z.strictObject({ id: z.string(), name: z.string().optional(), creditCode: z.string().optional(), subIndustry: z.string().optional() }),
+  pack: object({ id: text, version: text, edition: text }),
+  enterprise: object({ id: text, name: text.optional(), creditCode: text.optional(), subIndustry: text.optional() }),
   basis: basisSchema,
-  assessedOn: z.string().nullable(),
-  stage: stageSchema.optional().describe("before or after the retrofit, where the sheet says"),
-  declinedScenarios: z.array(z.string()).optional().describe("ids of scenarios the firm declined"),
-  level: z.int().min(0).describe("0: below level 1; of an unfinished sheet: at worst"),
-  levelRange: z.tuple([z.int(), z.int()]).describe("level at worst and at best"),
-  points: points.describe("at worst"),
+  assessedOn: text.nullable(),
+  stage: stageSchema.optional().describe(say.stage),
+  declinedScenarios: z.array(text).optional().describe(say.declinedScenarios),
+  level: z.int().min(0).describe(say.level),
+  levelRange: z.tuple([whole, whole]).describe(say.levelRange),
+  points: points.describe(say.resultPoints),
   maxPoints: points,
   pointsRange: z.tuple([points, points]),
-  completeness: z.number().min(0).max(1).describe("answered / asked, over indicators and areas"),
-  counts: z.strictObject({ asked: z.int(), answered: z.int(), unanswered: z.int(), notApplicable: z.int() }),
-  dimensions: z.array(z.strictObject({
-    id: z.string(), points, maxPoints: points,
-    share: z.number().min(0).max(1).describe("points / maxPoints"),
-    groups: z.array(z.strictObject({ id: z.string(), points, maxPoints: points, share: z.number() })),
+  completeness: amount.min(0).max(1).describe(say.completeness),
+  counts: object({ asked: whole, answered: whole, unanswered: whole, notApplicable: whole }),
+  dimensions: z.array(object({
+    id: text, points, maxPoints: points,
+    share: amount.min(0).max(1).describe(say.share),
+    groups: z.array(object({ id: text, points, maxPoints: points, share: amount })),
   })),
   indicators: z.array(indicator),
-  areas: z.array(z.strictObject({ id: z.string(), no: z.int(), group: z.string(), kind, rating, status: statusSchema })),
-  areaCounts: z.array(z.strictObject({ rating: z.int(), all: z.int(), binding: z.int(), guiding: z.int() }))
-    .describe("areas at that rating or above, lowest rating first"),
-  decision: z.array(z.strictObject({ level: z.int(), met: z.boolean(), conditions: z.array(condition) })),
-  next: z.strictObject({ level: z.int(), missing: z.array(condition) }).nullable().describe("what is missing for the next level; null at the top"),
-  openQuestions: z.array(z.strictObject({
-    kind: z.enum(["indicator", "area"]), id: z.string(),
-    levelIfBest: z.int().describe("level with this one at best and the others at worst"),
-    levelIfWorst: z.int().describe("level with this one at worst and the others at best"),
+  areas: z.array(object({ id: text, no: whole, group: text, kind, rating, status: statusSchema })),
+  areaCounts: z.array(object({ rating: whole, all: whole, binding: whole, guiding: whole }))
+    .describe(say.resultSchema),
+  decision: z.array(object({ level: whole, met: z.boolean(), conditions: z.array(condition) })),
+  next: object({ level: whole, missing: z.array(condition) }).nullable().describe(say.next),
+  openQuestions: z.array(object({
+    kind: z.enum(["indicator", "area"]), id: text,
+    levelIfBest: whole.describe(say.levelIfBest),
+    levelIfWorst: whole.describe(say.levelIfWorst),
     pointsAtStake: points,
-  })).describe("unanswered, the one that matters most first"),
-  findings: z.array(finding).describe("what in the answers contradicts itself"),
-  issues: z.array(z.strictObject({
-    code: z.string(), severity: z.enum(["error", "warning"]), path: z.string(), message: z.string(),
-    expected: z.string(), actual: z.string(), hint: z.string(),
-  })).describe("what could be scored but should be mended"),
-  receipt: z.strictObject({
+  })).describe(say.openQuestions),
+  findings: z.array(finding).describe(say.findings),
+  issues: z.array(object({
+    code: text, severity: z.enum(["error", "warning"]), path: text, message: text,
+    expected: text, actual: text, hint: text,
+  })).describe(say.issues),
+  receipt: object({
     resultVersion: z.literal(1),
-    engineVersion: z.string(),
-    pack: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }),
-    answersSha256: z.string().describe("of the answer sheet as given, canonical JSON (RFC 8785)"),
-    options: z.strictObject({}).describe("options of scoring; none yet"),
+    engineVersion: text,
+    pack: object({ id: text, version: text, sha256: text }),
+    answersSha256: text.describe(say.answersSha256),
+    options: object({}).describe(say.resultOptions),
   }),
 });
 

@@ -6,7 +6,6 @@ import { contradictionWithFigures } from "./contradictions.js";
 import { undecided, type Judgement } from "./methods/judgement.js";
 import type { Finding, IndicatorResult, Status } from "./result.js";
 import type { Answer } from "./sheet.js";
-import { sumMilli } from "./standing.js";
 
 export interface ScoredIndicator {
   readonly result: IndicatorResult;
@@ -19,8 +18,13 @@ export function scoreIndicator(compiled: CompiledIndicator, answer: Answer | und
   const { indicator, optionPoints } = compiled;
   const judgement = answer === undefined || answer.notApplicable ? undecided : compiled.judge(answer);
   const status: Status = answer?.notApplicable ? "not-applicable" : judgement.options === null ? "unanswered" : "scored";
-  const credits = (judgement.options ?? []).map((option) => ({ option, share: indicator.options[option] ?? 0, milli: optionPoints.get(option) ?? 0 }));
-  const points = sumMilli(credits.map((it) => it.milli));
+  const options = judgement.options ?? [];
+  let points = 0;
+  const credits = options.map((option) => {
+    const milli = optionPoints.get(option) ?? 0;
+    points += milli;
+    return { option, share: indicator.options[option] ?? 0, points: toPoints(milli) };
+  });
   const max = status === "not-applicable" && policy.notApplicable === "excluded" ? 0 : compiled.max;
   return {
     points, max,
@@ -28,8 +32,7 @@ export function scoreIndicator(compiled: CompiledIndicator, answer: Answer | und
     result: {
       id: indicator.id, no: indicator.no, dimension: compiled.dimension, group: compiled.group, method: indicator.method,
       status, points: toPoints(points), maxPoints: toPoints(max), lost: toPoints(max - points),
-      options: judgement.options ?? [], by: judgement.by,
-      credits: credits.map(({ option, share, milli }) => ({ option, share, points: toPoints(milli) })),
+      options, by: judgement.by, credits,
       measure: judgement.measure,
       missingFigures: missingFigures(compiled.indicator, answer),
       evidence: answer?.evidence ?? [], note: answer?.note ?? null,
@@ -39,15 +42,20 @@ export function scoreIndicator(compiled: CompiledIndicator, answer: Answer | und
 
 /** The figures left out of a question that has others. */
 function missingFigures(indicator: Indicator, answer: Answer | undefined): readonly string[] {
-  const given = Object.keys(answer?.figures ?? {});
-  return given.length === 0 ? [] : figuresOf(indicator).map((it) => it.id).filter((id) => !given.includes(id));
+  const asked = figuresOf(indicator);
+  if (answer === undefined || asked.length === 0) return [];
+  const given = Object.keys(answer.figures);
+  return given.length === 0 || given.length === asked.length ? [] : asked.map((it) => it.id).filter((id) => !given.includes(id));
 }
 
+const NO_FINDINGS: readonly Finding[] = [];
+
 function findingsOf(id: string, judgement: Judgement): readonly Finding[] {
+  if (judgement.measure === null) return NO_FINDINGS;
   const contradiction = contradictionWithFigures(id, judgement);
-  const shown = judgement.measure?.values[0]?.shown;
+  const shown = judgement.measure.values[0]?.shown;
   return [
     ...(contradiction ? [contradiction.finding] : []),
-    ...(judgement.measure?.band?.exceeded && shown !== undefined ? [{ code: "above-top-band" as const, about: [id], shown }] : []),
+    ...(judgement.measure.band?.exceeded && shown !== undefined ? [{ code: "above-top-band" as const, about: [id], shown }] : []),
   ];
 }

@@ -3,12 +3,13 @@ import { isCheckedPack, type LoadedPack } from "../indicators/load.js";
 import { engineVersion } from "../version.js";
 import { compilePack, toPoints, type CompiledPack, type Milli } from "./compile.js";
 import { contradictionsAcross } from "./contradictions.js";
+import { sumMilli } from "./milli.js";
 import { rankOpenQuestions } from "./open-questions.js";
 import { packOf } from "./read-answers.js";
 import type { AreaResult, AssessmentResult, LevelDecision, Status } from "./result.js";
 import { scoreIndicator, type ScoredIndicator } from "./score-indicator.js";
 import type { AnswerSheet } from "./sheet.js";
-import { factsOfStanding, factTree, levelOfStanding, sumMilli, type LevelFacts, type Standing } from "./standing.js";
+import { factsOfStanding, factTree, levelOfStanding, type LevelFacts, type Standing } from "./standing.js";
 
 /**
  * Scores a sheet: level, points, every condition with what it asks and what there is, and how each point came about.
@@ -79,10 +80,11 @@ function standing(
   indicators: readonly ScoredIndicator[], areas: readonly AreaResult[],
   pointsOf: (it: ScoredIndicator) => Milli, unrated: number,
 ): Standing {
-  return {
-    points: new Map(indicators.map((it) => [it.result.id, pointsOf(it)])),
-    ratings: new Map(areas.map((it) => [it.id, it.rating ?? unrated])),
-  };
+  const points = new Map<string, Milli>();
+  const ratings = new Map<string, number>();
+  for (const it of indicators) points.set(it.result.id, pointsOf(it));
+  for (const it of areas) ratings.set(it.id, it.rating ?? unrated);
+  return { points, ratings };
 }
 
 function decide(compiled: CompiledPack, facts: LevelFacts): readonly LevelDecision[] {
@@ -99,24 +101,22 @@ function nextLevel(decision: readonly LevelDecision[], level: number): Assessmen
 }
 
 function dimensionsOf(compiled: CompiledPack, indicators: readonly ScoredIndicator[]): AssessmentResult["dimensions"] {
-  const worth = (parts: readonly ScoredIndicator[]): { readonly points: number; readonly maxPoints: number; readonly share: number } => {
-    const points = sumMilli(parts.map((it) => it.points));
-    const max = sumMilli(parts.map((it) => it.max));
+  const worth = (places: readonly number[]): { readonly points: number; readonly maxPoints: number; readonly share: number } => {
+    let points = 0;
+    let max = 0;
+    for (const place of places) {
+      points += indicators[place]?.points ?? 0;
+      max += indicators[place]?.max ?? 0;
+    }
     return { points: toPoints(points), maxPoints: toPoints(max), share: max === 0 ? 0 : points / max };
   };
-  return compiled.pack.definition.dimensions.map(({ id, groups }) => ({
-    id,
-    ...worth(indicators.filter((it) => it.result.dimension === id)),
-    groups: groups.map((group) => ({ id: group.id, ...worth(indicators.filter((it) => it.result.group === group.id)) })),
-  }));
+  return compiled.dimensions.map(({ id, places, groups }) => ({ id, ...worth(places), groups: groups.map((it) => ({ id: it.id, ...worth(it.places) })) }));
 }
 
 function completenessOf(asked: readonly { readonly status: Status }[]): Pick<AssessmentResult, "completeness" | "counts"> {
-  const count = (status: Status): number => asked.reduce((sum, it) => (it.status === status ? sum + 1 : sum), 0);
-  const counts = {
-    asked: asked.length - count("not-applicable"), answered: count("scored"),
-    unanswered: count("unanswered"), notApplicable: count("not-applicable"),
-  };
+  const met: Record<Status, number> = { scored: 0, unanswered: 0, "not-applicable": 0 };
+  for (const { status } of asked) met[status] += 1;
+  const counts = { asked: asked.length - met["not-applicable"], answered: met.scored, unanswered: met.unanswered, notApplicable: met["not-applicable"] };
   return { counts, completeness: counts.asked === 0 ? 1 : counts.answered / counts.asked };
 }
 

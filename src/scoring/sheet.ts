@@ -3,7 +3,11 @@ import { z } from "zod";
 import type { DeepReadonly } from "../indicators/deep-readonly.js";
 import { ONE_LINE } from "../indicators/one-line.js";
 import type { Issue } from "../issues.js";
+import fields from "../wording/fields.en.json" with { type: "json" };
 import { basisSchema, stageSchema, type Basis } from "./result.js";
+
+/** What the published JSON Schema says of each field. */
+const say = fields.sheet;
 
 /** Takes everything. */
 export const orAbsent = <T>(it: T) => it ?? undefined;
@@ -16,7 +20,7 @@ export const MOST_PICTURES = 40;
 
 const text = z.string().max(LONGEST_TEXT);
 const line = z.string().max(500).regex(ONE_LINE, "one line of text");
-const amount = z.number().min(0).describe("10k yuan");
+const amount = z.number().min(0).describe(say.amount);
 const byYear = z.array(z.strictObject({ year: z.int().min(1900).max(2200), amount: z.number() })).max(10)
   .refine((list) => new Set(list.map((it) => it.year)).size === list.length, "each year once");
 
@@ -24,10 +28,10 @@ export const profileSchema = z.strictObject({
   contact: maybe(line),
   phone: maybe(line),
   address: maybe(line),
-  sector: maybe(line).describe("sector, two levels in one text"),
+  sector: maybe(line).describe(say.sector),
   sizeClass: maybe(z.enum(["medium", "small", "micro", "large"])),
   ownership: maybe(line),
-  aboveScale: maybe(z.boolean()).describe("above the statistical size line (规模以上)"),
+  aboveScale: maybe(z.boolean()).describe(say.aboveScale),
   founded: maybe(line),
   staff: maybe(z.int().min(0)),
   registeredCapital: maybe(amount),
@@ -36,9 +40,9 @@ export const profileSchema = z.strictObject({
   revenue: maybe(byYear),
   profit: maybe(byYear),
   certificates: maybe(z.array(line).max(50)),
-  specialized: maybe(line).describe("专精特新 status"),
+  specialized: maybe(line).describe(say.specialized),
   cloudUse: maybe(line),
-  usesCloud: maybe(z.boolean()).describe("whether the firm uses cloud services; cloudUse says it in words"),
+  usesCloud: maybe(z.boolean()).describe(say.usesCloud),
   network: maybe(line),
   software: maybe(z.array(line).max(100)),
   intendedFunds: maybe(amount),
@@ -64,11 +68,11 @@ export const sheetFrameSchema = z.strictObject({
   enterprise: z.strictObject({
     id: z.string().min(1).max(200).regex(ONE_LINE, "one line of text").regex(/^(?!\s)(?![^]*\s$)/, "no blank at either end"),
     name: maybe(line),
-    creditCode: maybe(line).describe("unified social credit code (统一社会信用代码)"),
+    creditCode: maybe(line).describe(say.creditCode),
     subIndustry: maybe(z.string().max(100).regex(ONE_LINE, "one line of text")),
     profile: maybe(profileSchema),
   }),
-  basis: maybe(basisSchema).describe("self: by the firm (default); diagnosis: by a contractor; on-site: by evaluators"),
+  basis: maybe(basisSchema).describe(say.basis),
   assessedOn: maybe(z.iso.date()),
   stage: maybe(stageSchema),
   survey: maybe(survey),

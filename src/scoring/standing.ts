@@ -1,7 +1,6 @@
 /** Where a firm stands: points and ratings in the engine's own units, the facts they give, the level those reach. */
-import type { CompiledPack, Milli } from "./compile.js";
-import { toPoints } from "./compile.js";
-import { holds, type FactTree } from "./rules.js";
+import { toPoints, type CompiledPack, type Milli } from "./compile.js";
+import type { FactTree } from "./rules.js";
 
 /** One question's or area's share in the standing; every open one could be worth between its two values. */
 export interface Standing {
@@ -24,41 +23,42 @@ export interface LevelFacts {
   readonly areaCounts: readonly AreaCount[];
 }
 
-export const sumMilli = (values: Iterable<Milli>): Milli => {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-};
+// Plain loops over records: these run for every sheet, and for every open question twice.
 
 export function factsOfStanding(compiled: CompiledPack, standing: Standing): LevelFacts {
-  const dimensions = new Map(compiled.pack.definition.dimensions.map((it) => [it.id, 0]));
+  const dimensions = new Map<string, Milli>();
+  let points = 0;
+  for (const { id } of compiled.dimensions) dimensions.set(id, 0);
   for (const [id, { dimension }] of compiled.indicators) {
-    dimensions.set(dimension, (dimensions.get(dimension) ?? 0) + (standing.points.get(id) ?? 0));
+    const milli = standing.points.get(id) ?? 0;
+    points += milli;
+    dimensions.set(dimension, (dimensions.get(dimension) ?? 0) + milli);
   }
-  const areaCounts = compiled.ratings.map((rating) => {
-    let binding = 0;
-    let guiding = 0;
-    for (const [id, { area }] of compiled.areas) {
-      if ((standing.ratings.get(id) ?? 0) < rating) continue;
-      if (area.kind === "binding") binding += 1;
-      else guiding += 1;
-    }
-    return { rating, all: binding + guiding, binding, guiding };
+  const binding = compiled.ratings.map(() => 0);
+  const guiding = compiled.ratings.map(() => 0);
+  for (const [id, { area }] of compiled.areas) {
+    const counts = area.kind === "binding" ? binding : guiding;
+    const rating = standing.ratings.get(id) ?? 0;
+    for (let i = 0; i < rating; i += 1) counts[i] = (counts[i] ?? 0) + 1; // ratings count from 1
+  }
+  const areaCounts = compiled.ratings.map((rating, i) => {
+    const [bound, guided] = [binding[i] ?? 0, guiding[i] ?? 0];
+    return { rating, all: bound + guided, binding: bound, guiding: guided };
   });
-  return { points: sumMilli(dimensions.values()), dimensions, areaCounts };
+  return { points, dimensions, areaCounts };
 }
 
 /** The facts under the names level rules use. */
 export function factTree({ points, dimensions, areaCounts }: LevelFacts): FactTree {
-  return {
-    points: toPoints(points),
-    dimensions: Object.fromEntries([...dimensions].map(([id, milli]) => [id, toPoints(milli)])),
-    areas: Object.fromEntries(areaCounts.map((it) => [String(it.rating), { all: it.all, binding: it.binding, guiding: it.guiding }])),
-  };
+  const byDimension: Record<string, number> = {};
+  for (const [id, milli] of dimensions) byDimension[id] = toPoints(milli);
+  const byRating: Record<string, FactTree> = {};
+  for (const { rating, all, binding, guiding } of areaCounts) byRating[rating] = { all, binding, guiding };
+  return { points: toPoints(points), dimensions: byDimension, areas: byRating };
 }
 
 /** The highest level whose rule holds; none: 0. */
 export function levelOfStanding(compiled: CompiledPack, standing: Standing): number {
   const facts = factTree(factsOfStanding(compiled, standing));
-  return compiled.levels.findLast((it) => holds(it.rule, facts))?.level ?? 0;
+  return compiled.levels.findLast((it) => it.holds(facts))?.level ?? 0;
 }

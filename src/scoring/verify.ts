@@ -1,4 +1,4 @@
-/** Scores again and compares: whether a result came from this sheet, this pack and this engine, and was not changed since. */
+/** Scores again and compares: whether a result came from this sheet, this pack and this engine, and was not changed since; and asks a second engine of its levels. */
 import { canonicalJson } from "../indicators/hash.js";
 import type { LoadedPack } from "../indicators/load.js";
 import { formatPath, issuesFromZod, show } from "../indicators/zod-issues.js";
@@ -7,6 +7,7 @@ import { snapshot } from "../indicators/plain.js";
 import { isRecord } from "../indicators/record.js";
 import { resultSchema, type AssessmentResult } from "./result.js";
 import { score } from "./score.js";
+import { disputedLevels } from "./second-opinion.js";
 import type { AnswerSheet } from "./sheet.js";
 
 /** The JSON of a result, checked for shape. */
@@ -18,12 +19,16 @@ export function readResult(value: unknown): Result<AssessmentResult> {
   return fail([issue("result-invalid", { expected: "resultVersion 1" }), ...issuesFromZod(read.error, value)]);
 }
 
-/** Succeeds with the fresh result when both agree in every value; otherwise names each that differs. */
+/**
+ * Succeeds with the fresh result when both agree in every value, and json-logic-js finds the levels met that the result says are; otherwise names
+ * each value that differs, or, where none does, each level in dispute.
+ */
 export function verify(given: AssessmentResult, sheet: AnswerSheet, pack: LoadedPack): Result<AssessmentResult> {
   const fresh = score(sheet, pack);
   // the receipt first: it says why the rest differs
   const differences = [...compare(given.receipt, fresh.receipt, ["receipt"]), ...compare({ ...given, receipt: null }, { ...fresh, receipt: null }, [])];
-  return differences.length === 0 ? succeed(fresh) : fail(differences);
+  const problems = differences.length === 0 ? disputedLevels(fresh, pack) : differences;
+  return problems.length === 0 ? succeed(fresh) : fail(problems);
 }
 
 /** One issue for each value that differs, at its path in the result. */

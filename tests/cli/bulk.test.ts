@@ -52,7 +52,7 @@ describe("a run", () => {
     const told: string[] = [];
     const format = titles((report) => (report.title.includes("企业C") ? fail([issue("render-timeout")]) : succeed(null)));
     const { count, isStopped, indexes } = valueOf(await write(path, { format, browsers: 3, onFirm: ({ row, place, outcome, issues }) => void told.push(`${row} ${place} ${outcome} ${issues.map((it) => it.code).join()}`) }));
-    expect(told.sort()).toEqual(["1 line 1 written ", "2 line 2 broken json-syntax", "3 line 3 written ", "4 line 4 failed render-timeout", "5 line 5 broken pack-unknown"]);
+    expect(told.sort()).toEqual(["1 line 1 written ", "2 line 2 broken json-syntax", "3 line 3 written ", "4 line 4 failed render-timeout", "5 line 5 broken pack-mismatch"]);
     expect(count).toMatchObject({ rows: 5, written: 2, broken: 2, failed: 1, byMachine: 1, levels: [[4, 2]], open: 0 });
     expect({ isStopped, indexes }).toEqual({ isStopped: false, indexes: ["index.xlsx"] });
     expect(Object.keys(filesIn())).toEqual(["A.html", "a-2.html", "index.xlsx"]);
@@ -201,7 +201,7 @@ describe("with browsers", () => {
     const format = meddling((report) => { if (report.title.includes("企业A")) signal("SIGSTOP"); });
     const outcomes: string[] = [];
     const { count } = valueOf(await write(dataset(firm("A"), firm("B"), firm("C")), {
-      format, pdf: { cacheDir, timeoutMs: 8000 }, onFirm: ({ id, outcome, issues }) => void outcomes.push(`${id} ${outcome} ${issues.map((it) => it.code).join()}`),
+      format, pdf: { cacheDir, timeoutMs: 20_000 }, onFirm: ({ id, outcome, issues }) => void outcomes.push(`${id} ${outcome} ${issues.map((it) => it.code).join()}`),
     }));
     expect(outcomes.sort()).toEqual(["A failed render-timeout", "B written ", "C written "]);
     expect(count).toMatchObject({ byMachine: 1, pages: 2 * (await read(readFileSync(out("B.pdf")))).pages.length });

@@ -114,10 +114,18 @@ describe("what is refused", () => {
     expect(compare(lonely, other, "--pack", "miit-sme-2024").code).toBe(0);
   });
 
+  it("a pack nobody knows: at the option that names it", () => {
+    const dataset = at("old.sheets.ndjson");
+    const places = (...args: readonly string[]): readonly string[] => JSON.parse(compare(dataset, ...args).stdout).issues.map((it: { path: string }) => it.path);
+    expect(places("--old-pack", "none", "--new-pack", "miit-sme-2024")).toEqual(["--old-pack"]);
+    expect(places("--old-pack", "none", "--new-pack", "nothing")).toEqual(["--old-pack", "--new-pack"]);
+    expect(places(other, "--pack", "none")).toEqual(["--pack"]);
+  });
+
   it("a run with another pack than its summary says", () => {
     const ran = compare(old, other, "--new-pack", stricter);
     expect([ran.code, codesOf(ran)]).toEqual([1, ["pack-mismatch"]]);
-    expect(ran.stderr).toContain("new.summary.json");
+    expect(ran.stderr).toContain("new.ndjson.summary.json");
   });
 
   it("runs with no firm in common: nothing is written", () => {
@@ -149,7 +157,7 @@ describe("broken records", () => {
   const withBroken = (): string => {
     const lines = readFileSync(other, "utf8").trimEnd().split("\n");
     const tampered = JSON.stringify({ ...JSON.parse(lines[0] ?? ""), level: 4 });
-    write("broken.summary.json", readFileSync(at("new.summary.json")));
+    write("broken.ndjson.summary.json", readFileSync(at("new.ndjson.summary.json")));
     return write("broken.ndjson", [tampered, "{", ...lines.slice(1)].join("\n"));
   };
 

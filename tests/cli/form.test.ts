@@ -9,10 +9,13 @@ import { root, run, sample } from "../support/cli.js";
 let folder: string;
 let full: string;
 let broken: string;
+let small: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sme-form-"));
   full = join(folder, "full.xlsx");
   run(["form", "--out", full, "--answers", sample("intelligent-instruments-level-2")]);
+  small = join(folder, "small.xlsx");
+  writeFileSync(small, await filled({ "enterprise.id": "E", "answers.product-quality.figures.passRateAfter": 0.986, "answers.product-quality.figures.passRateBefore": 97 }));
   broken = join(folder, "broken.xlsx");
   writeFileSync(broken, await filled({ "enterprise.id": "E", "basis": "?", "answers.funding.figures.revenue.2": "1,200" }));
 });
@@ -48,6 +51,14 @@ describe("form", () => {
     expect(run(args, { cwd: folder }).code).toBe(code);
   });
 
+  it("does not overwrite a form with answers in it, but an empty one", () => {
+    const [before, empty] = [readFileSync(full), join(folder, "empty.xlsx")];
+    const { code, stderr } = run(["form", "--out", full]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("a form with answers in it")]);
+    expect(readFileSync(full).equals(before)).toBe(true);
+    expect([run(["form", "--out", empty]).code, run(["form", "--out", empty]).code]).toEqual([0, 0]);
+  });
+
   it("does not overwrite the sheet it is filled with", () => {
     expect(run(["form", "--out", full, "--answers", full]).code).toBe(2);
   });
@@ -73,6 +84,15 @@ describe("a filled form in place of an answer sheet", () => {
     const result = join(folder, "result.json");
     writeFileSync(result, run(["score", full, "--format", "json"]).stdout);
     expect(JSON.parse(run(["verify", result, full]).stdout)).toMatchObject({ verified: true });
+  });
+
+  it("what contradicts itself is told on a terminal, and what is to be checked", () => {
+    const contradictory = join(folder, "contradictory.xlsx");
+    run(["form", "--out", contradictory, "--answers", sample("contradictory")]);
+    expect(run(["score", contradictory, "--format", "text"]).stdout).toMatch(/数据矛盾：\n- 设备数字化：勾选选项B，而按填报数据.+对应选项D；两者不一致，按勾选项计分，须核实。/);
+    const { code, stdout, stderr } = run(["score", small, "--format", "text"]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("评测等级")]);
+    expect(stderr).toContain(`提示 form-small-percent（${at("answers.product-quality.figures.passRateAfter")}）：百分数填了 1 或更小的数。实际 0.986%。`);
   });
 
   it("issues name sheet and cell, all at once", () => {

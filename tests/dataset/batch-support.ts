@@ -28,7 +28,7 @@ export async function* blocksOf(lines: readonly string[]): AsyncGenerator<Block,
 }
 
 export const partsFor = (lines: readonly string[], more: Partial<BatchParts> = {}): BatchParts => ({
-  openBlocks: () => Promise.resolve<Result<OpenBlocks>>(succeed({ pack: pack2024, head: null, blocks: blocksOf(lines), total: null, read: () => 0 })),
+  openBlocks: () => Promise.resolve<Result<OpenBlocks>>(succeed({ pack: pack2024, head: null, blocks: blocksOf(lines), total: null, read: () => 0, close: () => Promise.resolve() })),
   ...more,
 });
 

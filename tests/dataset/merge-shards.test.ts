@@ -33,13 +33,13 @@ describe("shards put together", () => {
       const shards = await shardsOf(of, rows);
       unwrap(await merge([...shards.slice(turn % of), ...shards.slice(0, turn % of)]));
       expect(textOf(folder, "all.ndjson")).toBe(textOf(folder, "one.ndjson"));
-      expect(textOf(folder, "all.summary.json")).toBe(textOf(folder, "one.summary.json"));
+      expect(textOf(folder, "all.ndjson.summary.json")).toBe(textOf(folder, "one.ndjson.summary.json"));
     }), { numRuns: 15 });
   });
 
   it("each have a summary of their own that says which they are", async () => {
     await shardsOf(3);
-    expect(JSON.parse(textOf(folder, "s2.summary.json"))).toMatchObject({ rows: 21, shard: { index: 2, of: 3 } });
+    expect(JSON.parse(textOf(folder, "s2.ndjson.summary.json"))).toMatchObject({ rows: 21, shard: { index: 2, of: 3 } });
     expect(filesIn(folder)).toHaveLength(9);
   });
 
@@ -52,6 +52,18 @@ describe("shards put together", () => {
     unwrap(await batch(at("one.ndjson")));
     unwrap(await merge([at("s2.ndjson"), at("s1.ndjson")]));
     expect(textOf(folder, "all.ndjson")).toBe(textOf(folder, "one.ndjson"));
+  });
+
+  it("over an interrupted run clear that away, and say so", async () => {
+    const shards = await shardsOf(2);
+    const controller = new AbortController();
+    unwrap(await batch(at("all.ndjson"), firms, { signal: controller.signal, onProgress: () => controller.abort() }));
+    let said = 0;
+    const over = (): Promise<Result<unknown>> => mergeShards({ shards, out: at("all.ndjson"), stdout: new PassThrough(), format: "ndjson", onAnew: () => { said += 1; } });
+    unwrap(await over());
+    expect(filesIn(folder).filter((it) => it.startsWith("all"))).toEqual(["all.ndjson", "all.ndjson.summary.json"]);
+    unwrap(await over());
+    expect(said).toBe(1);
   });
 
   it("go to a stream as well", async () => {

@@ -7,16 +7,20 @@ import { gzipSync } from "node:zlib";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx, writeXlsxStream } from "hucre/xlsx";
 import { afterAll, describe, expect, it } from "vitest";
+import { readSheet } from "../../src/cli/input.js";
 import { openBlocks, type DatasetSource } from "../../src/dataset/io/open-dataset.js";
+import { isFormFile, readFormBytes } from "../../src/dataset/io/read-form.js";
 import { readDataset } from "../../src/dataset/io/read-dataset.js";
 import { issueOfReading } from "../../src/dataset/io/unreadable.js";
 import { succeed, type Issue } from "../../src/issues.js";
 import type { DatasetRow } from "../../src/dataset/index.js";
-import { unwrap, type AnswerSheet, type Result } from "../../src/index.js";
+import { formXlsx } from "../../src/report/xlsx/index.js";
+import { readAnswers, unwrap, type AnswerSheet, type Result } from "../../src/index.js";
 import { csvOf, ndjsonOf, sampleSheets } from "../../scripts/sample-dataset.mjs";
 import { pack2024 } from "../support/packs.js";
 import { brief } from "../support/sheets.js";
 import { listOf } from "./support.js";
+import { zip64Of } from "./zip64.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sme-open-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -59,6 +63,7 @@ describe("one dataset in every form", () => {
       ["a.csv.gz", gzipSync(csv)], ["named-otherwise.txt", gzipSync(ndjsonOf(given))],
       ["members.gz", Buffer.concat([gzipSync(`${first}\n`), gzipSync(lines.join("\n"))])], ["gb.csv.gz", gzipSync(gb18030(csv))],
       ["streamed.xlsx", await streamed()], ["packed.xlsx.gz", gzipSync(await streamed())],
+      ["zip64.xlsx", zip64Of(await streamed())],
     ];
     for (const [name, content] of forms) {
       expect(plain(await read(put(name, content)))).toEqual(expected);
@@ -114,9 +119,11 @@ describe("a workbook", () => {
     const changed = (xml: string): Uint8Array => zipSync({ ...parts, [sheet]: strToU8(xml) });
     const stored = Buffer.from(zipSync(parts, { level: 0 }));
     stored[stored.indexOf("sheetData") + 400] = 0x41;
+    const withoutLocator = (bytes: Buffer): Buffer => Buffer.concat([bytes.subarray(0, bytes.length - 42), bytes.subarray(bytes.length - 22)]);
     const row = "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>";
     for (const [bytes, actual] of [
       [good.subarray(0, good.length - 40), "a damaged zip file"], [stored, "a damaged zip file"],
+      [Buffer.from(zip64Of(good)).fill(0xff, good.length - 60), "a damaged zip file"], [withoutLocator(zip64Of(good)), "a damaged zip file"],
       [zipSync({ "a.txt": strToU8("x") }), "a zip file that is no workbook"],
       [changed(`<worksheet><sheetData>${row}${row}</sheetData></worksheet>`), "a damaged workbook (row 3)"],
       [changed(`<worksheet><sheetData><row r="1"><c t="str"><v>${"x".repeat(40_000)}</v></c></row></sheetData></worksheet>`), "a text longer than a cell takes"],
@@ -126,6 +133,21 @@ describe("a workbook", () => {
       expect(issues).toMatchObject([{ code: "dataset-unreadable", actual }]);
     }
   });
+});
+
+it("a form with a large picture is a form everywhere", async () => {
+  const parts = unzipSync(await formXlsx(pack2024, unwrap(readAnswers(given[0], pack2024))));
+  const bytes = zipSync({ ...parts, "xl/media/photo.jpeg": Uint8Array.from({ length: 5 * 2 ** 20 }, (_, i) => (i * 2654435761) >>> 13) }, { level: 0 });
+  mkdirSync(join(folder, "one"));
+  const path = put(join("one", "big.xlsx"), bytes);
+  const id = given[0]?.enterprise.id;
+  expect(await isFormFile(path)).toBe(true);
+  expect(unwrap(await readSheet(path, undefined, Readable.from([]))).sheet.enterprise.id).toBe(id);
+  expect([told(await read(path)), told(await read(join(folder, "one")))]).toEqual([[`big.xlsx: ${id}`], [`big.xlsx: ${id}`]]);
+  expect(await listOf(unwrap(await openBlocks(source(path))).blocks)).toMatchObject([{ kind: "sheets", sheets: [{ name: "big.xlsx", issues: [] }] }]);
+  const larger = new Uint8Array(16 * 2 ** 20 + 1);
+  larger.set(bytes);
+  expect((await readFormBytes(larger, "")).issues).toMatchObject([{ code: "file-unreadable", expected: "at most 16 MB" }]);
 });
 
 describe("what is damaged", () => {

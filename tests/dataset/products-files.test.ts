@@ -13,6 +13,7 @@ import { readSources } from "../../src/diagnosis/products/table.js";
 import type { ProductCatalogue } from "../../src/diagnosis/products/schema.js";
 import { fail, type Result } from "../../src/issues.js";
 import { context, sampleFile, sampleProducts } from "../support/products.js";
+import { zip64Of } from "./zip64.js";
 
 const fixtures = join(import.meta.dirname, "..", "..", "fixtures", "products");
 let folder: string;
@@ -166,10 +167,16 @@ describe("bytes that are no workbook", () => {
     expect(await actual(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).toEqual(["file-unreadable an old workbook (.xls), or one protected by a password"]);
     expect(await actual(zipSync({ "a.txt": strToU8("a") }))).toEqual(["file-unreadable a zip file that is no workbook"]);
     expect(await actual(zipSync({ "[Content_Types].xml": strToU8("<x") }))).toEqual(["file-unreadable a damaged workbook, or one that holds too many cells"]);
-    expect(await actual(good.slice(0, good.length - 30))).toEqual(["file-unreadable no zip file"]);
+    expect(await actual(good.slice(0, good.length - 30))).toEqual(["file-unreadable a damaged zip file"]);
     const damaged = Uint8Array.from(good);
     damaged.fill(0xff, 60, 120);
     expect((await readWorkbook(damaged)).ok).toBe(false);
+  });
+
+  it("a workbook of the larger zip format is one like any other", async () => {
+    const bytes = await sheet([["id"], ["A"]]);
+    expect(await readWorkbook(zip64Of(bytes))).toEqual(await readWorkbook(bytes));
+    expect((await readWorkbook(bytes)).ok).toBe(true);
   });
 
   it("a bomb is never unpacked, whatever it says of its size", async () => {
@@ -178,7 +185,7 @@ describe("bytes that are no workbook", () => {
     expect(await actual(bomb)).toEqual(["file-unreadable more than 200 MB unpacked"]);
     const directory = Buffer.from(bomb);
     for (let at = directory.indexOf("PK\x01\x02"); at >= 0; at = directory.indexOf("PK\x01\x02", at + 1)) directory.writeUInt32LE(10, at + 24);
-    expect(await actual(directory)).toEqual(["file-unreadable more than 200 MB unpacked"]);
+    expect(await actual(directory)).toEqual(["file-unreadable a damaged zip file"]);
   });
 
   it("nor one of a great many entries, two of one name, or an encrypted one", async () => {

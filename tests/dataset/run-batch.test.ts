@@ -1,15 +1,19 @@
 /** `runBatch`: the same bytes whatever happens on the way, and what is refused. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname as nameOfHost } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { unwrap, type Issue } from "../../src/index.js";
+import { openBlocks } from "../../src/dataset/io/open-dataset.js";
+import { openRun } from "../../src/dataset/io/read-records.js";
+import { runBatch } from "../../src/dataset/io/run-batch.js";
+import { readJournal } from "../../src/dataset/io/run/journal.js";
+import { unwrap, type Issue, type Result } from "../../src/index.js";
 import { root } from "../support/cli.js";
 import { brief } from "../support/sheets.js";
-import { batch, filesIn, firms, newFolder, textOf } from "./batch-support.js";
+import { batch, filesIn, firms, newFolder, request, textOf } from "./batch-support.js";
 
 const hostname = nameOfHost();
 const broken = (lines: readonly string[], ...places: readonly number[]): readonly string[] => lines.map((it, i) => (places.includes(i) ? "{" : it));
@@ -31,7 +35,7 @@ beforeAll(async () => {
   writeFileSync(join(workers, "silent.mjs"), "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(7));");
   const folder = newFolder();
   unwrap(await batch(join(folder, "r.ndjson")));
-  whole = [textOf(folder, "r.ndjson"), textOf(folder, "r.summary.json")];
+  whole = [textOf(folder, "r.ndjson"), textOf(folder, "r.ndjson.summary.json")];
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
@@ -41,7 +45,7 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(workers, { recursive: true }));
 
-const made = (): readonly [string, string] => [textOf(folder, "r.ndjson"), textOf(folder, "r.summary.json")];
+const made = (): readonly [string, string] => [textOf(folder, "r.ndjson"), textOf(folder, "r.ndjson.summary.json")];
 const stopAfter = (rows: number) => {
   const controller = new AbortController();
   return { signal: controller.signal, onProgress: (it: { readonly rows: number }) => { if (it.rows >= rows) controller.abort(); } };
@@ -51,10 +55,20 @@ describe("a run", () => {
   it("writes a record a row in their order, a summary beside them, and leaves nothing else", async () => {
     const run = unwrap(await batch(out));
     expect(run.isWhole).toBe(true);
-    expect(filesIn(folder)).toEqual(["r.ndjson", "r.summary.json"]);
+    expect(filesIn(folder)).toEqual(["r.ndjson", "r.ndjson.summary.json"]);
     expect(whole[0].trimEnd().split("\n").map((it) => JSON.parse(it).id)).toEqual(firms.map((it) => JSON.parse(it).enterprise.id));
-    expect(JSON.parse(textOf(folder, "r.summary.json"))).toEqual(run.summary);
+    expect(JSON.parse(textOf(folder, "r.ndjson.summary.json"))).toEqual(run.summary);
     expect(run.summary).toMatchObject({ rows: 60, scored: 60, broken: 0, shard: null });
+  });
+
+  it("needs no more than an input and an output, whose ending is the format", async () => {
+    const path = join(folder, "in.ndjson");
+    writeFileSync(path, `${firms.join("\n")}\n`);
+    unwrap(await runBatch({ path, out }));
+    expect(made()).toEqual(whole);
+    unwrap(await runBatch({ path, out: join(folder, "r.csv") }));
+    expect(textOf(folder, "r.csv").split("\r\n")[0]).toMatch(/^\ufeff?id,level,/);
+    expect(textOf(folder, "r.csv.summary.json")).toBe(whole[1]);
   });
 
   it.each([2, 4])("writes the same bytes on %i threads", async (count) => {
@@ -80,7 +94,7 @@ describe("a run", () => {
     writeFileSync(join(folder, "far", "old.ndjson"), "old");
     symlinkSync(join("far", "old.ndjson"), out);
     unwrap(await batch(out));
-    expect(filesIn(join(folder, "far"))).toEqual(["old.ndjson", "old.summary.json"]);
+    expect(filesIn(join(folder, "far"))).toEqual(["old.ndjson", "old.ndjson.summary.json"]);
     expect(textOf(folder, "r.ndjson")).toBe(whole[0]);
   });
 
@@ -98,7 +112,7 @@ describe("going on with an interrupted run", () => {
     expect(filesIn(folder)).toEqual(["r.ndjson.journal", "r.ndjson.part"]);
     unwrap(await batch(out, firms, { resume: true, workers: 2 }, { workerFile }));
     expect(made()).toEqual(whole);
-    expect(filesIn(folder)).toEqual(["r.ndjson", "r.summary.json"]);
+    expect(filesIn(folder)).toEqual(["r.ndjson", "r.ndjson.summary.json"]);
   });
 
   it("does so from every byte at which journal and output may have been cut off", async () => {
@@ -124,6 +138,17 @@ describe("going on with an interrupted run", () => {
     appendFileSync(join(folder, "r.ndjson.journal"), '{"no":10,"inp');
     unwrap(await batch(out, firms, { resume: true }));
     expect(made()).toEqual(whole);
+  });
+
+  it("reads a journal of any size", async () => {
+    unwrap(await batch(out, firms, stopAfter(30)));
+    const path = join(folder, "r.ndjson.journal");
+    const lines = textOf(folder, "r.ndjson.journal").trimEnd().split("\n");
+    writeFileSync(path, lines.map((it) => `${it}${" ".repeat(7 * 2 ** 20)}\n`).join(""));
+    expect(statSync(path).size).toBeGreaterThan(64 * 2 ** 20);
+    const journal = await readJournal(path);
+    expect([journal?.entries.length, journal?.entries.at(-1)?.end]).toEqual([lines.length - 1, JSON.parse(lines.at(-1) ?? "").end]);
+    expect(brief((await batch(out, firms.slice(0, 9), { resume: true })).issues)).toEqual([expect.stringMatching(/^journal-differs/)]); // it was not started anew
   });
 
   it("refuses a journal whose blocks leave a gap, but for those before it", async () => {
@@ -244,8 +269,58 @@ describe("what fails on the way", () => {
   });
 });
 
+describe("the folder that is read", () => {
+  it.each([["", "r.ndjson"], ["", "r.csv"], ["linked", "r.xlsx"], [join("forms", "new"), "r.ndjson"]])("is not written into: %s/%s", async (way, name) => {
+    mkdirSync(join(folder, "forms"));
+    writeFileSync(join(folder, "forms", "a.json"), firms[0] ?? "");
+    symlinkSync("forms", join(folder, "linked"));
+    const path = join(folder, way === "" ? "forms" : way, name);
+    const run = await runBatch(request(path, { path: join(folder, "linked") }));
+    expect(run.issues.map((it) => [it.code, it.path, it.actual])).toEqual([["output-not-writable", path, "inside it"]]);
+    expect(filesIn(join(folder, "forms"))).toEqual(["a.json"]);
+    expect(unwrap(await runBatch(request(join(folder, "forms.ndjson"), { path: join(folder, "forms") }))).summary).toMatchObject({ rows: 1, scored: 1 });
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("files that were opened", () => {
+  const handles = (): number => readdirSync("/proc/self/fd").length;
+  const refused = async (refuse: () => Promise<Result<unknown>>): Promise<void> => {
+    const before = handles();
+    for (let i = 0; i < 5; i += 1) expect((await refuse()).ok).toBe(false);
+    expect(handles()).toBe(before);
+  };
+  const put = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  it("are closed when a run is refused", async () => {
+    const path = put("firms.ndjson", `${firms.join("\n")}\n`);
+    unwrap(await batch(out, firms, stopAfter(30)));
+    await refused(() => runBatch(request(out, { path, resume: true, shard: { index: 1, of: 2 } })));
+    await refused(() => runBatch(request(join(folder, "none", "r.ndjson"), { path })));
+    await refused(() => runBatch(request("/dev/full", { path })));
+    await refused(() => runBatch(request(out, { path: put("strange.ndjson", `${firms.join("\n").replaceAll("miit-sme-2024", "none")}\n`) })));
+  });
+
+  it("are closed when blocks are not gone through, or a run that is opened is refused", async () => {
+    const path = put("firms.ndjson", `${firms.join("\n")}\n`);
+    const before = handles();
+    await unwrap(await openBlocks({ path })).close();
+    unwrap(await batch(out));
+    await unwrap(await openRun({ path: out })).close();
+    expect(handles()).toBe(before);
+    rmSync(`${out}.summary.json`);
+    await refused(() => openRun({ path: out }));
+    await refused(() => openRun({ path: put("no-pack.ndjson", "{\"enterprise\":{\"id\":\"E1\"}}\n") }));
+  });
+});
+
 describe("the lock", () => {
-  const lockBy = (pid: number, host?: string): void => writeFileSync(`${out}.lock`, JSON.stringify({ pid, host: host ?? hostname }));
+  const isLinux = process.platform === "linux";
+  const [space, started] = isLinux ? [readlinkSync("/proc/self/ns/pid"), readFileSync(`/proc/${process.ppid}/stat`, "utf8").replace(/^.*\) /, "").split(" ")[19]] : [null, null];
+  const lockBy = (pid: number, more: Readonly<Record<string, unknown>> = {}): void => writeFileSync(`${out}.lock`, JSON.stringify({ pid, host: hostname, space, started, ...more }));
+  const twoMinutesAgo = (): void => utimesSync(`${out}.lock`, new Date(), new Date(Date.now() - 125_000));
 
   it("keeps a second run off while the first goes on", async () => {
     const runs = await Promise.all([batch(out), batch(out)]);
@@ -254,18 +329,21 @@ describe("the lock", () => {
   });
 
   it("of a living process, or of another machine, is respected", async () => {
-    for (const [pid, host] of [[process.ppid, undefined], [1, "elsewhere"]] as const) {
-      lockBy(pid, host);
-      expect((await batch(out)).issues.map((it) => it.code)).toEqual(["output-in-use"]);
+    for (const [pid, more] of [[process.ppid, {}], [1, { host: "elsewhere" }], [1, { space: "pid:[7]" }]] as const) {
+      lockBy(pid, more);
+      expect((await batch(out)).issues.map((it) => [it.code, it.actual])).toEqual([["output-in-use", `process ${pid} on ${"host" in more ? more.host : hostname}`]]);
     }
     expect(filesIn(folder)).toEqual(["r.ndjson.lock"]);
   });
 
-  it.each([["a dead process", () => lockBy(2 ** 22 + 1)], ["an earlier process of our number", () => lockBy(process.pid)], ["nobody", () => writeFileSync(`${out}.lock`, "")]])(
+  it.each<readonly [string, () => void]>([["a dead process", () => lockBy(2 ** 22 + 1)], ["an earlier process of our number", () => lockBy(process.pid)],
+    ["another machine that has not renewed it for two minutes", () => { lockBy(1, { host: "elsewhere" }); twoMinutesAgo(); }],
+    ...(isLinux ? [["an earlier process of the number of one that runs", () => lockBy(process.ppid, { started: "1" })] as const] : []),
+    ["nobody", () => writeFileSync(`${out}.lock`, "")]])(
     "of %s is taken over", async (_, leave) => {
       leave();
       unwrap(await batch(out));
-      expect(filesIn(folder)).toEqual(["r.ndjson", "r.summary.json"]);
+      expect(filesIn(folder)).toEqual(["r.ndjson", "r.ndjson.summary.json"]);
     });
 });
 

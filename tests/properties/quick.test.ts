@@ -5,6 +5,7 @@ import { readAnswers, score, type LoadedPack } from "../../src/index.js";
 import { quickScorer, type QuickScore } from "../../src/scoring/quick/scorer.js";
 import { anySheet, seed } from "../support/arbitraries.js";
 import { pack2024, patchedPack } from "../support/packs.js";
+import { measuredPack, measuredSheetFor } from "../support/measured-pack.js";
 import { randomPack, sheetFor } from "../support/random-pack.js";
 import { areas, questions } from "../support/reference.js";
 import { sheetWith } from "../support/sheets.js";
@@ -31,6 +32,30 @@ function agree(value: unknown, pack = pack2024, quick = scorer): boolean {
   return expected !== null;
 }
 
+interface Trick { readonly at: string; readonly later: unknown; readonly how: "changes" | "throws later" | "throws"; readonly by: "getter" | "proxy" }
+
+/** A copy in which places of these names give one value when read first, and another, or none, when read again. */
+function tampered(value: unknown, tricks: readonly Trick[]): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const copy: object = Array.isArray(value) ? [] : {};
+  const parts = new Map(Object.entries(value).map(([key, inner]) => [key, tampered(inner, tricks)]));
+  if (Array.isArray(value)) parts.set("length", value.length);
+  for (const [key, inner] of parts) Reflect.set(copy, key, inner);
+  return tricks.reduce<object>((made, { at, later, how, by }) => {
+    if (!parts.has(at)) return made;
+    const first = parts.get(at);
+    let reads = 0;
+    const get = (): unknown => {
+      reads += 1;
+      if (how === "throws" || (how === "throws later" && reads > 1)) throw new RangeError("read too often");
+      return reads === 1 ? first : later;
+    };
+    if (by === "proxy") return new Proxy(made, { get: (target, key) => (key === at ? get() : Reflect.get(target, key)) });
+    if (at !== "length") Object.defineProperty(made, at, { get, enumerable: true, configurable: true });
+    return made;
+  }, copy);
+}
+
 const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withObjectString: true, withSparseArray: true, withTypedArray: true });
 const basis = fc.constantFrom("self", "diagnosis", "on-site", undefined, null);
 const number = fc.oneof(fc.double(), fc.constantFrom(0, -0, 5e-324, 1e-300, 1e15, 9007199254740991, 9007199254740992, 0.1, 0.3, 1 / 3, 100, 100.00000000000001), fc.nat({ max: 100 }));
@@ -52,6 +77,31 @@ describe("quick", () => {
       for (const [sheet, on] of sheets) seen[agree({ ...sheet, basis: on }, pack, quick) ? "scored" : "refused"] += 1;
     }), { seed, numRuns: 400 });
     expect(seen.scored).toBeGreaterThan(400);
+  });
+
+  it("agrees on random packs that compute: arithmetic, yearly figures, checks across questions", () => {
+    const seen = { scored: 0, refused: 0 };
+    fc.assert(fc.property(measuredPack.chain((pack) => fc.tuple(fc.constant(pack), fc.array(fc.tuple(measuredSheetFor(pack), basis), { minLength: 4, maxLength: 4 }))), ([pack, sheets]) => {
+      const quick = quickScorer(pack);
+      for (const [sheet, on] of sheets) seen[agree({ ...sheet, basis: on }, pack, quick) ? "scored" : "refused"] += 1;
+    }), { seed, numRuns: 500 });
+    expect(Math.min(seen.scored, seen.refused)).toBeGreaterThan(200);
+  });
+
+  it("never says what is wrong of data that changes as it is read, or throws: the same as the traced path, or nothing", () => {
+    const whole = sheetWith({
+      basis: "self", answers: { "network-infrastructure": ["B", "C"], "information-systems": { option: "C", note: "n" }, funding: { figures: { digitalSpend: [1, 2], revenue: [30, 40] } } }, areas: { "product-design": 2, "process-design": 1 },
+    });
+    const keys = ["pack", "enterprise", "id", "basis", "answers", "areas", "network-infrastructure", "0", "1", "length", "information-systems", "option", "note", "funding", "figures", "digitalSpend", "revenue", "product-design"];
+    const then = fc.oneof(anything, fc.constantFrom("A", "B", 0, 3, ["B"], [9, 9], "on-site", "E2", {}, undefined, null));
+    const trick = fc.record({ at: fc.constantFrom(...keys), later: then, how: fc.constantFrom<Trick["how"]>("changes", "throws later", "throws"), by: fc.constantFrom<Trick["by"]>("getter", "proxy") });
+    const seen = { same: 0, nothing: 0 };
+    fc.assert(fc.property(fc.array(trick, { minLength: 1, maxLength: 2 }), (tricks) => {
+      const found = scorer.score(tampered(whole, tricks));
+      seen[found === null ? "nothing" : "same"] += 1;
+      if (found !== null) expect(found).toEqual(traced(tampered(whole, tricks), pack2024));
+    }), { seed, numRuns: 2000 });
+    expect(Math.min(seen.same, seen.nothing)).toBeGreaterThan(200);
   });
 
   it("agrees on anything at all", () => {

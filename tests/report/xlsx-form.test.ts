@@ -36,9 +36,9 @@ describe("the workbook", () => {
 
   it("offers letter and text of every option, ticks, ratings, and the words of the firm's particulars", () => {
     expect(listOf("answers.information-systems.option")).toEqual([
-      "A 无（没有业务环节应用信息系统）", "B 单个业务环节应用信息系统", "C 多个业务环节应用信息系统（2个及以上）", "D 大部分业务环节应用信息系统（超过80%）", "E 全部业务环节应用信息系统",
+      "A 无（没有业务环节应用信息系统）", "B 单个业务环节应用信息系统", "C 多个业务环节应用信息系统（2个及以上）", "D 大部分业务环节应用信息系统（超过80%）", "E 全部业务环节应用信息系统", "A", "B", "C", "D", "E",
     ]);
-    expect(listOf("answers.data-collection.options.O")).toEqual(["✓"]);
+    expect(listOf("answers.data-collection.options.O")).toEqual(["✓", "√", "x", "X", "是", 1]);
     expect(listOf("areas.product-design")).toEqual([0, 1, 2, 3, 4]);
     expect(listOf("basis")).toEqual(["自评", "入企诊断", "现场评定"]);
     expect(listOf("enterprise.subIndustry")).toEqual(["智能测控装备制造业", "重大成套设备制造业", "海洋工程装备制造业", "通用"]);
@@ -74,6 +74,21 @@ describe("the workbook", () => {
     expect(breaks.length).toBeGreaterThan(3);
     const opens = (row: number): boolean => /^\d+$/.test(String(sheet("指标").cells.get(`A${row}`)?.value)) || String(sheet("指标").cells.get(`A${row}`)?.value).includes("　");
     expect(breaks.filter((row) => !opens(row + 1))).toEqual([]);
+  });
+
+  it("says what counts where an option may be ticked and figures filled in, and in which order the years stand", () => {
+    const texts = [...sheet("指标").cells.values()].map((it) => String(it.value));
+    expect(texts.filter((it) => it === "所选选项（选了的按选项计分；不选的按数据判定）")).toHaveLength(7);
+    expect(texts.some((it) => it.includes("未经核实"))).toBe(false);
+    expect(texts.filter((it) => it.startsWith("各年营业收入"))).toEqual(["各年营业收入，最近一年的前两年", "各年营业收入，最近一年的前一年", "各年营业收入，最近一年"]);
+    expect(texts.some((it) => it.endsWith("（按年度由远到近，最近一年在最下面）"))).toBe(true);
+  });
+
+  it("leaves no page of questions more than half empty", () => {
+    const rows = [...sheet("指标").xml.matchAll(/<row r="(\d+)"[^>]* ht="([\d.]+)"/g)].map((it) => Number(it[2]));
+    const ends = [0, ...[...sheet("指标").xml.matchAll(/<brk id="(\d+)"/g)].map((it) => Number(it[1])), rows.length];
+    const scale = Number(/<pageSetup[^>]*scale="(\d+)"/.exec(sheet("指标").xml)?.[1]) / 100;
+    for (const [i, end] of ends.slice(1).entries()) expect(scale * rows.slice(ends[i], end).reduce((sum, it) => sum + it, 0)).toBeGreaterThan(728 / 2);
   });
 
   it("shows every option, ladder and condition in place", () => {

@@ -49,6 +49,12 @@ describe("verify", () => {
     ]);
   });
 
+  it("names a level whose decision was turned, once", () => {
+    const changed = copy();
+    Object.assign(changed.decision[3] ?? {}, { met: true });
+    expect(verify(changed, sheet, pack2024).issues.map(({ path, expected, actual }) => [path, expected, actual])).toEqual([["decision[3].met", "false", "true"]]);
+  });
+
   it("sees a change of a thousandth, a removed finding, an added key, a shortened list", () => {
     expect(differences({ ...copy(), points: result.points + 0.001 })).toEqual(["result-differs points"]);
     expect(differences({ ...copy(), findings: [{ code: "above-top-band", about: ["funding"] }] })).toEqual(["result-differs findings"]);

@@ -113,7 +113,7 @@ export function finish(definition: Record<string, unknown>): LoadedPack {
       }])),
       areaGroups: named(pack.areas.groups.map((it) => it.id)),
       areas: Object.fromEntries(pack.areas.groups.flatMap((it) => it.areas).map(({ id }) => [id, { name: id, clause: "c", system: "s", ladder: Object.fromEntries(ratings.map((it) => [it, ["x"]])) }])),
-      areaEvidence: texts(ratings), levels: named(["0", ...pack.levels.map((it) => String(it.level))]), checks: {},
+      areaEvidence: texts(ratings), levels: named(["0", ...pack.levels.map((it) => String(it.level))]), checks: texts(pack.checks.map((it) => it.id)),
     },
   }));
 }

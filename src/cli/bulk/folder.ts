@@ -3,9 +3,9 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { lock } from "../../dataset/io/run/lock.js";
 import { fail, issue, type Issue, type Result } from "../../issues.js";
-import { isTemporaryName } from "../../report/pdf/files.js";
+import { isTemporaryName } from "../../dataset/io/files.js";
 import { makeFolder } from "../../report/pdf/folders.js";
-import { whyNotFile } from "../../report/pdf/reason.js";
+import { whyNotFile } from "../../dataset/io/reason.js";
 
 const LOCK = ".sme-reports.lock";
 

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { LoadedPack } from "../../indicators/load.js";
 import { succeed, type Result } from "../../issues.js";
-import { writeFileAtomically } from "../../report/pdf/files.js";
+import { writeFileAtomically } from "../../dataset/io/files.js";
 import { engineVersion } from "../../version.js";
 import type { Count } from "./count.js";
 import type { Entry } from "./entry.js";

@@ -1,5 +1,6 @@
 /** The journal of a folder of reports: a line for each firm that is done with. What was killed at any moment goes on from it. */
 import { open, type FileHandle } from "node:fs/promises";
+import { linesIn } from "../../dataset/io/file-lines.js";
 import { entrySchema, headerSchema, type Entry, type Header } from "./entry.js";
 
 export const JOURNAL = ".sme-reports.journal";
@@ -87,32 +88,6 @@ async function writeWhole(file: FileHandle, bytes: Buffer, at: number): Promise<
 }
 
 const lineOf = (value: Header | Entry): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
-
-interface Line extends Place {
-  readonly text: string;
-}
-
-const CHUNK = 2 ** 16;
-
-/** The complete lines, with their places in bytes. */
-async function* linesIn(file: FileHandle): AsyncGenerator<Line, void> {
-  let start = 0;
-  let held = Buffer.alloc(0);
-  for (let at = 0; ; ) {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(CHUNK), 0, CHUNK, at);
-    if (bytesRead === 0) return;
-    at += bytesRead;
-    held = Buffer.concat([held, buffer.subarray(0, bytesRead)]);
-    let from = 0;
-    for (let to = held.indexOf(0x0a); to !== -1; to = held.indexOf(0x0a, from)) {
-      const length = to + 1 - from;
-      yield { text: held.toString("utf8", from, to), start, length };
-      start += length;
-      from = to + 1;
-    }
-    held = held.subarray(from);
-  }
-}
 
 function valueOf<T>(schema: { readonly safeParse: (value: unknown) => { readonly success: boolean; readonly data?: T } }, line: string): T | null {
   try {

@@ -1,15 +1,15 @@
 /** `sme-maturity report DATASET --out DIR`: what is said of the run, and the exit code. */
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { readDataset, type DatasetSource } from "../../dataset/io/read-dataset.js";
-import { succeed } from "../../issues.js";
+import type { DatasetSource } from "../../dataset/io/read-dataset.js";
 import { reportFormats } from "../../report/formats.js";
 import { fill } from "../../wording/fill.js";
 import { choosePack } from "../input.js";
+import { untilStopped } from "../interruption.js";
 import type { ReportWishes } from "../one-report.js";
-import { isAmong } from "../outputs.js";
+import { folderAround, inFolderRead } from "../outputs.js";
 import { exitCodeFor, exitCodes, inert, printIssues, usageError, type ExitCode, type GlobalOptions, type Terminal } from "../terminal.js";
-import { untilStopped } from "./interruption.js";
+import { countRows } from "./count-rows.js";
 import { rateOf, startProgress } from "./progress.js";
 import { runWords } from "./said.js";
 import { writeReports, type BulkOutcome, type BulkRequest } from "./run.js";
@@ -32,7 +32,7 @@ export async function reportDataset(terminal: Terminal, shared: GlobalOptions, p
   const [formatOfAll] = reportFormats;
   const format = reportFormats.find((it) => it.id === options.format) ?? formatOfAll;
   if (format === undefined || !await canBeFolder(out)) return usageError(terminal, `--out ${out}: a folder is needed for the reports of a dataset`);
-  if (await isAmong(out, [path])) return usageError(terminal, `--out ${out} is the dataset`);
+  if (await folderAround(out, [path]) !== null) return usageError(terminal, inFolderRead(out, path));
   const pack = await choosePack(options.pack);
   printIssues(terminal, pack.issues, lang);
   if (!pack.ok) return exitCodeFor(pack.issues);
@@ -41,7 +41,7 @@ export async function reportDataset(terminal: Terminal, shared: GlobalOptions, p
   const start = performance.now();
   let made = 0;
   const { value: outcome, code } = await untilStopped(async (signal) => {
-    const progress = await startProgress(terminal, shared, terminal.stderr.isTTY === true ? await countRows(source) : null);
+    const progress = await startProgress(terminal, shared, terminal.stderr.isTTY === true ? await countRows(source, signal) : null);
     const request: BulkRequest = {
       ...source, folder: out, format, wishes: options, signal, resume: options.resume === true, browsers: options.browsers ?? availableParallelism(),
       ...(options.browser !== undefined && { pdf: { executablePath: options.browser } }),
@@ -83,14 +83,4 @@ async function canBeFolder(path: string): Promise<boolean> {
   if (path === "" || path === "-") return false;
   const found = await stat(path).catch(() => null);
   return found === null ? !reportFormats.some((it) => path.toLowerCase().endsWith(it.extension)) : found.isDirectory();
-}
-
-/** For the time left: reading takes little beside printing. `null`: it cannot be read, which the run will tell. */
-async function countRows(source: DatasetSource): Promise<number | null> {
-  const counted = await readDataset(source, async (rows) => {
-    let count = 0;
-    for await (const _row of rows) count += 1;
-    return succeed(count);
-  });
-  return counted.ok ? counted.value : null;
 }

@@ -1,9 +1,8 @@
 /** What a run was asked for, as lines that can be read and compared; of files their content counts, not where they lie. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { hashFile } from "../../dataset/io/hash-file.js";
 import { fail, issue, succeed, type Result } from "../../issues.js";
-import { whyNotFile } from "../../report/pdf/reason.js";
+import { whyNotFile } from "../../dataset/io/reason.js";
 import type { ReportWishes } from "../one-report.js";
 
 /** An option with what was given for it: `--target`, `3`. */
@@ -37,10 +36,8 @@ export async function wishesOf(format: string, wishes: ReportWishes): Promise<Re
 const describe = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 async function describeFile(path: string): Promise<Result<string>> {
-  const hash = createHash("sha256");
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk);
-    return succeed(`${basename(path)} ${hash.digest("hex")}`);
+    return succeed(`${basename(path)} ${(await hashFile(path)).sha256}`);
   } catch (error) {
     return fail([issue("file-unreadable", { path, expected: "a readable file", actual: whyNotFile(error) })]);
   }

@@ -18,7 +18,7 @@ const RETURN = 0x0d;
 
 /**
  * A row that is too long or does not end gives up the line it starts on, so that the rows after it are not lost with it.
- * A piece ends with the first row that reaches `size` bytes or that `cutsAfter`.
+ * A piece ends with the first row that reaches `size` bytes or that `cutsAfter`, which is not asked of empty lines.
  */
 export async function* cutCsv(
   chunks: AsyncIterable<Uint8Array>, delimiter: number, cutsAfter: (row: Uint8Array) => boolean = () => false, size: number = BLOCK_BYTES,
@@ -55,10 +55,24 @@ export async function* cutCsv(
     [start, firstLine] = [at, line];
   };
 
+  /** Many empty lines take no longer than as many bytes of others. */
+  const skipEmptyLines = (): boolean => {
+    const from = at;
+    for (let length = lineBreakAt(held, at); length > 0 && at - start < size; length = lineBreakAt(held, at)) {
+      at += length;
+      line += 1;
+    }
+    return at > from;
+  };
+
   function* take(scanner: RowScanner): Generator<CsvPiece, void> {
     while (at < held.length) {
       if (skipping !== "nothing") {
         skip();
+        continue;
+      }
+      if (skipEmptyLines()) {
+        if (at - start >= size) yield piece();
         continue;
       }
       const end = scanner.endOf(at);
@@ -82,6 +96,12 @@ export async function* cutCsv(
   }
   yield* take(rowScanner(held, true, delimiter));
   if (at > start) yield piece();
+}
+
+/** Bytes of the line break there; 0: none, or one that may go on behind these bytes. */
+function lineBreakAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === FEED) return 1;
+  return bytes[at] === RETURN && bytes[at + 1] === FEED ? 2 : 0;
 }
 
 function lineEnd(bytes: Uint8Array, from: number): number {

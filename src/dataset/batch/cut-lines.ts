@@ -70,6 +70,9 @@ export async function* cutLines(chunks: AsyncIterable<Uint8Array>, size: number 
 
 function feedsIn(bytes: Uint8Array, end: number): number {
   let count = 0;
-  for (let at = bytes.indexOf(FEED); at >= 0 && at < end; at = bytes.indexOf(FEED, at + 1)) count += 1;
+  for (let at = bytes.indexOf(FEED); at >= 0 && at < end; at = bytes.indexOf(FEED, at)) {
+    // searching anew for each of many blank lines would take far longer
+    for (; at < end && bytes[at] === FEED; at += 1) count += 1;
+  }
   return count;
 }

@@ -3,31 +3,24 @@ import { parsePlainly } from "../../scoring/parse-json.js";
 import type { QuickScorer } from "../../scoring/quick/scorer.js";
 import { lineUnreadable, readLine } from "../ndjson.js";
 import type { BlockContent } from "./blocks.js";
+import { textsIn } from "./bytes.js";
 import { idInSheet, issuesAt, NO_ISSUES, tellSheet, type Outcomes } from "./outcome.js";
 
 const FEED = 0x0a;
 
+const FEED = 0x0a;
+
+/** Line by line, so that one that is no UTF-8 breaks no other. */
 export function tellLines({ bytes, firstLine }: Extract<BlockContent, { kind: "lines" }>, scorer: QuickScorer, outcomes: Outcomes): void {
+  const textAt = textsIn(bytes);
   let line = firstLine;
   for (let from = 0; from < bytes.length; line += 1) {
     const feed = bytes.indexOf(FEED, from);
     const end = feed < 0 ? bytes.length : feed;
-    const text = textOf(bytes.subarray(from, end));
+    const text = textAt(from, end);
     if (text === null) outcomes.broken(null, issuesAt(`line ${line}`, [lineUnreadable]));
     else tellLine(text, line, scorer, outcomes);
     from = end + 1;
-  }
-}
-
-/** Made once: making it costs as much as a line. */
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** Line by line, so that one that is no UTF-8 breaks no other. */
-function textOf(line: Uint8Array): string | null {
-  try {
-    return decoder.decode(line);
-  } catch {
-    return null;
   }
 }
 

@@ -25,7 +25,7 @@ export interface Outcomes {
 /** The lists of a record, in the order in which they are written. */
 export type RecordIds = Pick<QuickScorer, "dimensionIds" | "indicatorIds" | "areaIds">;
 
-export const completenessOf = ({ answered, asked }: QuickStanding): number => (asked === 0 ? 1 : answered / asked);
+export const completenessOf = ({ answered, asked }: Pick<QuickStanding, "answered" | "asked">): number => (asked === 0 ? 1 : answered / asked);
 
 export const NO_ISSUES: readonly Issue[] = [];
 

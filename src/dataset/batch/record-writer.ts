@@ -1,7 +1,7 @@
 /** Records as lines of NDJSON, put together from pieces made once: byte for byte what JSON.stringify writes of the same record. */
 import type { Issue } from "../../issues.js";
 import { toPoints } from "../../scoring/compile.js";
-import { byteWriter } from "./byte-writer.js";
+import { byteWriter, type ByteWriter } from "./byte-writer.js";
 import { completenessOf, type Outcomes, type RecordIds } from "./outcome.js";
 
 export interface RecordWriter extends Outcomes {
@@ -20,25 +20,26 @@ const NOT_SCORED = bytesOf(",\"level\":null,\"points\":null,\"levelRange\":null,
 const NO_ISSUES = bytesOf(",\"issues\":[]}\n");
 /** More than there are. */
 const LEVELS = 16;
+const MOST_ASKED = 2 ** 12;
 
 export function recordWriter({ dimensionIds, indicatorIds, areaIds }: RecordIds): RecordWriter {
-  const { put, putString, take } = byteWriter();
-  const level = keptPieces((value) => `,"level":${value}`);
-  const points = keptPieces((milli) => `,"points":${toPoints(milli)}`);
-  const range = keptPieces((both) => `,"levelRange":[${Math.floor(both / LEVELS)},${both % LEVELS}]`);
-  const completeness = keptPieces((share) => `,"completeness":${share}`);
+  const writer = byteWriter();
+  const { put, putString, putPoints, take } = writer;
+  const level = keptPieces((value) => `,"level":${value},"points":`);
+  const range = keptPieces((both) => `,"levelRange":[${Math.floor(both / LEVELS)},${both % LEVELS}],"completeness":`);
+  const completeness = keptPieces((both) => String(completenessOf({ answered: Math.floor(both / MOST_ASKED), asked: both % MOST_ASKED })));
   const dimensions = pointsWriter("dimensions", dimensionIds, put);
   const indicators = pointsWriter("indicators", indicatorIds, put);
-  const areas = ratingsWriter("areas", areaIds, put);
+  const areas = ratingsWriter("areas", areaIds, writer);
   const putIssues = (issues: readonly Issue[]): void => put(issues.length === 0 ? NO_ISSUES : bytesOf(`,"issues":${JSON.stringify(issues)}}\n`));
   return {
     scored: ({ id, standing, ratings }, issues) => {
       put(START);
       putString(id);
       put(level(standing.levelWorst));
-      put(points(standing.total));
+      putPoints(standing.total);
       put(range(standing.levelWorst * LEVELS + standing.levelBest));
-      put(completeness(completenessOf(standing)));
+      put(completeness(standing.answered * MOST_ASKED + standing.asked));
       dimensions(standing.dimensions);
       indicators(standing.points);
       areas(ratings);
@@ -71,27 +72,18 @@ function pointsWriter(key: string, ids: readonly string[], put: Put): (values: I
   };
 }
 
-/** So many ratings make one piece: they have few values, and a piece costs more than its bytes. */
-const TOGETHER = 4;
-/** Ratings are -1 (null) to 9: a group of them is a number of these digits. */
-const DIGITS = 11;
-
-function ratingsWriter(key: string, ids: readonly string[], put: Put): (values: Int8Array) => void {
+/** Writes ratings by id, which are -1 (null) to 9: where all are rated, into one piece made before. */
+function ratingsWriter(key: string, ids: readonly string[], { put, putDigits }: Pick<ByteWriter, "put" | "putDigits">): (values: Int8Array) => void {
   if (ids.length === 0) return () => put(bytesOf(`,"${key}":{}`));
-  const groups = Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, group) => {
-    const first = group * TOGETHER;
-    const size = Math.min(TOGETHER, ids.length - first);
-    return keptPieces((code) => Array.from({ length: size }, (_it, i) => {
-      const rating = Math.floor(code / DIGITS ** (size - 1 - i)) % DIGITS - 1;
-      return entryText(key, ids, first + i, rating < 0 ? "null" : String(rating));
-    }).join(""));
-  });
+  const entry = (i: number, rating: number): string => entryText(key, ids, i, rating < 0 ? "null" : String(rating));
+  const rated = bytesOf(ids.map((_, i) => entry(i, 0)).join(""));
+  const places = Int32Array.from(ids, (_, i) => bytesOf(ids.slice(0, i + 1).map((_it, n) => entry(n, 0)).join("")).length - (i === ids.length - 1 ? 2 : 1));
+  const entries = ids.map((_, i) => keptPieces((rating) => entry(i, rating)));
   return (values) => {
-    for (let group = 0, i = 0; group < groups.length; group += 1) {
-      let code = 0;
-      for (const end = Math.min(i + TOGETHER, ids.length); i < end; i += 1) code = code * DIGITS + (values[i] ?? -1) + 1;
-      const piece = groups[group];
-      if (piece !== undefined) put(piece(code));
+    if (!values.includes(-1)) return putDigits(rated, places, values);
+    for (let i = 0; i < entries.length; i += 1) {
+      const piece = entries[i];
+      if (piece !== undefined) put(piece(values[i] ?? -1));
     }
   };
 }

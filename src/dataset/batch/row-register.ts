@@ -3,14 +3,17 @@ import type { QuickScorer } from "../../scoring/quick/scorer.js";
 import { anyText } from "../cells.js";
 import type { PlacedColumn } from "../columns.js";
 
-/** Writes what a cell says, which is neither empty nor has blanks around it. False: the cell is for `readTableRow` to judge. */
-type SetCell = (cell: string) => boolean;
+/**
+ * Writes what a cell says, which is neither empty nor has blanks around it. False: the cell is for `readTableRow` to judge.
+ * It stands in the text from `from` to `to`: to cut it out costs more than to read it.
+ */
+type SetCell = (text: string, from: number, to: number) => boolean;
 
 export interface RowRegister {
   /** Before the cells of a row. */
   readonly begin: () => void;
-  /** False: the row is not plainly right. @param cell not empty; blanks around it are dropped. */
-  readonly set: (column: number, cell: string) => boolean;
+  /** False: the row is not plainly right. The cell is the stretch of the text, not empty; blanks around it are dropped. */
+  readonly set: (column: number, text: string, from: number, to: number) => boolean;
   /** After the last cell; false: the row is not plainly right, or gave no id. */
   readonly end: () => boolean;
 }
@@ -21,22 +24,28 @@ export function rowRegister(columns: readonly (PlacedColumn | null)[], scorer: Q
   const { register } = scorer;
   return {
     begin: register.clear,
-    set: (column, cell) => {
-      const bare = mayHaveBlanks(cell) ? cell.trim() : cell;
-      return bare === "" || (setters[column] ?? refuse)(bare);
+    set: (column, text, from, to) => {
+      const setter = setters[column] ?? refuse;
+      if (!mayHaveBlanks(text, from, to)) return setter(text, from, to);
+      const bare = text.slice(from, to).trim();
+      return bare === "" || setter(bare, 0, bare.length);
     },
     end: () => register.id !== "" && lists.every((it) => it()),
   };
 }
 
 /** Asking is ten times faster than trimming what has none. */
-function mayHaveBlanks(cell: string): boolean {
-  const first = cell.charCodeAt(0);
-  const last = cell.charCodeAt(cell.length - 1);
-  return first <= BLANK || first >= ASCII || last <= BLANK || last >= ASCII;
+function mayHaveBlanks(text: string, from: number, to: number): boolean {
+  const first = text.charCodeAt(from);
+  const last = text.charCodeAt(to - 1);
+  return first <= BLANK || last <= BLANK || isWideBlank(first) || isWideBlank(last);
 }
 
 const BLANK = 0x20;
+/** Above ASCII no character is one that `trim` takes off, but some up to this one, and one more. */
+const [LAST_WIDE_BLANK, BYTE_MARK] = [0x3000, 0xfeff];
+
+const isWideBlank = (code: number): boolean => code >= ASCII && (code <= LAST_WIDE_BLANK || code === BYTE_MARK);
 
 const refuse: SetCell = () => false;
 
@@ -53,20 +62,29 @@ const MOST_KEPT = 2 ** 13;
 /** Cells of one such character, as most are, need no search. */
 const ASCII = 0x80;
 
-/** What a cell comes to, worked out once; `null`: it is refused. */
-function keptByCell<T>(read: (cell: string) => T | null): (cell: string) => T | null {
-  const byCode: (T | null | undefined)[] = Array.from({ length: ASCII }, () => undefined);
-  const kept = new Map<string, T | null>();
-  return (cell) => {
-    const code = cell.length === 1 ? cell.charCodeAt(0) : ASCII;
-    const known = code < ASCII ? byCode[code] : kept.get(cell);
-    if (known !== undefined) return known;
+/** What a cell comes to, worked out once; -1: it is refused. */
+function keptByCell(read: (cell: string) => number): (text: string, from: number, to: number) => number {
+  const byCode = new Int32Array(ASCII).fill(UNKNOWN);
+  const kept = new Map<string, number>();
+  return (text, from, to) => {
+    const code = to - from === 1 ? text.charCodeAt(from) : ASCII;
+    const known = code < ASCII ? byCode[code] ?? UNKNOWN : UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const cell = text.slice(from, to);
+    const before = kept.get(cell);
+    if (before !== undefined) return before;
     const value = read(cell);
     if (code < ASCII) byCode[code] = value;
-    else if (kept.size < MOST_KEPT) kept.set(cell, value);
+    else if (kept.size < MOST_KEPT) kept.set(alone(cell), value);
     return value;
   };
 }
+
+const UNKNOWN = -2;
+const REFUSED = -1;
+
+/** The same text in memory of its own: a part of a text keeps the whole of it. */
+const alone = (text: string): string => [...text].join("");
 
 function fieldSetter({ path, kind }: PlacedColumn, { register, fieldCheck, pack }: QuickScorer): SetCell {
   const place = path.join(".");
@@ -76,19 +94,20 @@ function fieldSetter({ path, kind }: PlacedColumn, { register, fieldCheck, pack 
     return value !== undefined && check(value);
   };
   switch (place) {
-    case "enterprise.id": return (cell) => {
-      register.id = cell;
-      return isRight(cell);
+    case "enterprise.id": return (text, from, to) => {
+      register.id = text.slice(from, to);
+      return isRight(register.id);
     };
-    case "pack": return (cell) => cell === pack.definition.id;
-    case "basis": return (cell) => {
+    case "pack": return (text, from, to) => text.startsWith(pack.definition.id, from) && to - from === pack.definition.id.length;
+    case "basis": return (text, from, to) => {
+      const cell = text.slice(from, to);
       register.isOnSite = kind.read(cell) === "on-site";
       return isRight(cell);
     };
     default: {
-      if (kind === anyText) return isRight; // no two are the same
-      const kept = keptByCell(isRight);
-      return (cell) => kept(cell) === true;
+      if (kind === anyText) return (text, from, to) => isRight(text.slice(from, to)); // no two are the same
+      const kept = keptByCell((cell) => (isRight(cell) ? 1 : REFUSED));
+      return (text, from, to) => kept(text, from, to) === 1;
     }
   }
 }
@@ -101,38 +120,75 @@ function letterSetter({ kind }: PlacedColumn, id: string, { register: { layout, 
     let mask = 0;
     for (const letter of Array.isArray(value) ? value : [value]) {
       const bit = bits.get(letter) ?? 0;
-      if (bit === 0 || (mask & bit) !== 0) return null;
+      if (bit === 0 || (mask & bit) !== 0) return REFUSED;
       mask |= bit;
     }
-    return mask === 0 ? null : mask;
+    return mask === 0 ? REFUSED : mask;
   });
-  return (cell) => {
-    const mask = maskOf(cell);
-    masks[at] = mask ?? 0;
-    return mask !== null;
+  const bitByCode = Int32Array.from({ length: ASCII }, (_, code) => (code >= FIRST_LETTER && code <= LAST_LETTER ? bits.get(String.fromCharCode(code)) ?? 0 : 0));
+  /** Letters run together; 0: the cell is not only that. */
+  const maskOfLetters = (text: string, from: number, to: number): number => {
+    let mask = 0;
+    for (let i = from; i < to; i += 1) {
+      const bit = bitByCode[text.charCodeAt(i)] ?? 0;
+      if (bit === 0 || (mask & bit) !== 0) return 0;
+      mask |= bit;
+    }
+    return mask;
+  };
+  return (text, from, to) => {
+    const mask = maskOfLetters(text, from, to) || maskOf(text, from, to);
+    masks[at] = mask;
+    return mask !== REFUSED;
   };
 }
+
+const [FIRST_LETTER, LAST_LETTER] = [0x41, 0x5a];
 
 function ratingSetter({ kind }: PlacedColumn, id: string, { register: { layout, ratings } }: QuickScorer): SetCell {
   const at = layout.areaIds.indexOf(id);
   const ratingOf = keptByCell((cell) => {
     const value = kind.read(cell);
-    return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= layout.topRating ? Math.abs(value) : null;
+    return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= layout.topRating ? Math.abs(value) : REFUSED;
   });
-  return (cell) => {
-    const rating = ratingOf(cell);
-    ratings[at] = rating ?? -1;
-    return rating !== null;
+  return (text, from, to) => {
+    const rating = ratingOf(text, from, to);
+    ratings[at] = rating;
+    return rating !== REFUSED;
   };
 }
 
 function figureSetter({ kind, year }: PlacedColumn, figure: string, { register: { layout, figures } }: QuickScorer): SetCell {
   const at = (layout.figureSlots.get(figure) ?? 0) + (year ?? 0);
-  return (cell) => {
-    const value = kind.read(cell);
+  return (text, from, to) => {
+    const plain = shortNumber(text, from, to);
+    const value = plain < 0 ? kind.read(text.slice(from, to)) : plain;
     figures[at] = typeof value === "number" ? value : Number.NaN;
     return typeof value === "number" && !Number.isNaN(value);
   };
+}
+
+/** Digits that a double holds exactly; a quotient of two such numbers is rounded as the number written would be. */
+const EXACT_DIGITS = 15;
+const [ZERO, POINT] = [0x30, 0x2e];
+
+/** The number of few digits, perhaps with a point, that stands there; -1: something else does, which may be a number too. */
+function shortNumber(text: string, from: number, to: number): number {
+  if (to - from > EXACT_DIGITS) return -1;
+  let digits = 0;
+  let unit = 0;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === POINT && unit === 0 && i > from && i + 1 < to) unit = 1;
+    else if (code < ZERO || code > ZERO + 9) return -1;
+    else {
+      digits = digits * 10 + code - ZERO;
+      unit *= 10;
+    }
+  }
+  // a zero before other digits is no number in JSON
+  if (text.charCodeAt(from) === ZERO && to - from > 1 && text.charCodeAt(from + 1) !== POINT) return -1;
+  return unit === 0 ? digits : digits / unit;
 }
 
 /** Where the values of a figure stand in the register; of one that is not yearly one value. */

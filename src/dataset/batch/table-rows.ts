@@ -13,7 +13,8 @@ import { rowRegister } from "./row-register.js";
 type BlockOf<K extends BlockContent["kind"]> = Extract<BlockContent, { readonly kind: K }>;
 export type TellRows = (block: BlockOf<"csv"> | BlockOf<"rows">, outcomes: Outcomes) => void;
 
-const QUOTE = 0x22;
+const [QUOTE, FEED, RETURN] = [0x22, 0x0a, 0x0d];
+const LONE_RETURN = /\r(?!\n)/;
 
 /** @throws Error when the headers do not belong to the pack: whoever opened the table placed them before. */
 export function rowTeller({ headers, delimiter: given }: TableHead, scorer: QuickScorer): TellRows {
@@ -32,7 +33,7 @@ export function rowTeller({ headers, delimiter: given }: TableHead, scorer: Quic
   };
   const tellCells = (cells: readonly string[], place: string, outcomes: Outcomes): void => {
     begin();
-    if (cells.every((it, i) => it === "" || set(i, it)) && end() && scorer.judge()) tellScored(outcomes);
+    if (cells.every((it, i) => it === "" || set(i, it, 0, it.length)) && end() && scorer.judge()) tellScored(outcomes);
     else tellSlowly(cells, place, outcomes);
   };
 
@@ -41,7 +42,7 @@ export function rowTeller({ headers, delimiter: given }: TableHead, scorer: Quic
     begin();
     for (let start = from, at = from, column = 0; at <= to; at += 1) {
       if (at < to && text.charCodeAt(at) !== mark) continue;
-      if (at > start && !set(column, text.slice(start, at))) return false;
+      if (at > start && !set(column, text, start, at)) return false;
       start = at + 1;
       column += 1;
     }
@@ -51,11 +52,16 @@ export function rowTeller({ headers, delimiter: given }: TableHead, scorer: Quic
   const tellText = (text: string, firstLine: number, outcomes: Outcomes): void => {
     let line = firstLine;
     for (let from = 0; from < text.length; line += 1) {
+      if (text.charCodeAt(from) === FEED) {
+        from += 1;
+        continue;
+      }
       const feed = text.indexOf("\n", from);
-      const to = feed < 0 ? text.length : feed;
+      const next = feed < 0 ? text.length : feed + 1;
+      const to = feed > from && text.charCodeAt(feed - 1) === RETURN ? feed - 1 : next - Number(feed >= 0);
       if (readLine(text, from, to) && scorer.judge()) tellScored(outcomes);
       else tellSlowly(text.slice(from, to).split(delimiter), `line ${line}`, outcomes);
-      from = to + 1;
+      from = next;
     }
   };
   /** Where anything is quoted, or is no UTF-8. */
@@ -73,6 +79,6 @@ export function rowTeller({ headers, delimiter: given }: TableHead, scorer: Quic
     }
     const text = block.bytes.includes(QUOTE) ? null : textOf(block.bytes);
     if (text === null) tellCarefully(block, outcomes);
-    else tellText(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text, block.firstLine, outcomes);
+    else tellText(LONE_RETURN.test(text) ? text.replace(/\r\n?/g, "\n") : text, block.firstLine, outcomes);
   };
 }

@@ -9,10 +9,10 @@ import type { FormRow, FormSheet } from "./layout.js";
 
 const { areas, sheets } = words;
 /** No, name, kind, rating. */
-const WIDTHS = [6, 21, 10, 8] as const;
-const ROOM_OF_LADDER = 104;
+const WIDTHS = [5, 23, 9, 7] as const;
+const ROOM_OF_LADDER = 108;
 const NARROWEST_STEP = 14;
-const UNRATED_WIDTH = 14;
+const UNRATED_WIDTH = 17;
 
 export function areasSheet({ definition, wording }: LoadedPack): FormSheet {
   const ratings = ratingsOf(definition);

@@ -51,10 +51,11 @@ function changeOf(sheet: SheetOfTexts, digests: ReadonlyMap<number, string>, inp
   if (first === undefined) return null;
   const { column, expected } = firstDifference(rows.get(first), inputsOf(first), asWritten?.rows[first - 1]);
   const said = rows.get(first)?.cells[column]?.trim() ?? "";
-  const actual = said === "" ? "nothing" : unquoted(show(said));
+  const actual = said === "" ? "an empty cell" : unquoted(show(said));
+  const others = changed.length - 1;
   return issue("form-changed", {
     path: `${sheet.name}!${lettersOf(column)}${first}`, expected,
-    actual: changed.length === 1 ? actual : `${actual} and ${changed.length - 1} more`,
+    actual: others === 0 ? actual : `${actual}; ${others} more row${others === 1 ? "" : "s"} differ${others === 1 ? "s" : ""}`,
   });
 }
 

@@ -2,7 +2,9 @@
 import words from "../../wording/form.zh-CN.json" with { type: "json" };
 import { fill } from "../../wording/fill.js";
 import { SPREADSHEET_ERROR } from "../../diagnosis/products/table.js";
-import { date, number, type CellKind } from "../cells.js";
+import type { IssueCode } from "../../issues.js";
+import { FULL_WIDTH } from "../../scoring/read-figures.js";
+import { date, NOT_CALCULATED, number, type CellKind } from "../cells.js";
 
 /** One input cell. */
 export interface Field {
@@ -37,40 +39,56 @@ export type Item = string | number;
 export function itemsOf(kind: FieldKind): readonly Item[] | null {
   switch (kind.takes) {
     case "word": return [...new Map(Object.entries(kind.values).reverse().map(([word, value]) => [value, word])).values()].reverse();
-    case "letter": return Object.entries(kind.options).map(([letter, text]) => fill(words.option, { letter, text }));
-    case "tick": return words.ticks.slice(0, 1);
+    // what may be typed stands in the list as well: spreadsheets refuse all else
+    case "letter": return [...Object.entries(kind.options).map(([letter, text]) => fill(words.option, { letter, text })), ...Object.keys(kind.options)];
+    case "tick": return [...words.typedTicks, 1];
     case "number": return kind.choices;
     default: return null;
   }
 }
 
 /** A value for the answer sheet, or what the cell should have said. */
-export type ReadCell = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly expected: string };
+export type ReadCell = { readonly ok: true; readonly value: unknown } | RefusedCell;
+export interface RefusedCell {
+  readonly ok: false;
+  readonly code: IssueCode;
+  readonly expected: string;
+  /** Absent: the text of the cell. */
+  readonly actual?: string;
+}
 
 const said = (value: unknown): ReadCell => ({ ok: true, value });
-const refused = (expected: string): ReadCell => ({ ok: false, expected });
+const refused = (expected: string, code: IssueCode = "form-cell"): ReadCell => ({ ok: false, code, expected });
 
 /**
  * @param text without blanks around it, not empty.
  * @param items what the drop-down of this very form offers: its wording may be older than ours.
  */
 export function readCell(kind: FieldKind, text: string, items: readonly string[]): ReadCell {
+  if (text === NOT_CALCULATED) return { ok: false, code: "form-cell", expected: "a value: save the form once with a spreadsheet program, or write the value", actual: "a formula that was not calculated" };
   if (SPREADSHEET_ERROR.test(text)) return refused("a value, not an error of a formula");
   switch (kind.takes) {
     case "text": return said(text);
     case "list": return said(splitList(text));
-    case "date": return readBy(date, text);
+    case "date": return date.read(text) === undefined ? refused("a date such as 2025-05-20") : said(text);
     case "word": return readBy(kind.cell, text);
     case "tick": return words.ticks.includes(text) ? said(true) : refused(`one of ${words.ticks.join(", ")}`);
     case "letter": return readLetter(Object.keys(kind.options), text, items);
-    case "number": {
-      const value = number.read(text);
-      return typeof value === "number" ? said(value) : refused(PLAIN);
-    }
+    case "number": return readNumber(kind, text);
   }
 }
 
-const PLAIN = "a plain number, without thousands separators, units and exponents";
+const PLAIN = "a plain number, without unit, percent sign and thousands separators";
+const isNumber = (text: string): boolean => typeof number.read(text) === "number";
+
+function readNumber({ choices, unit }: NumberKind, text: string): ReadCell {
+  const plain = text.normalize("NFKC").trim();
+  if (isNumber(text)) return said(number.read(text));
+  if (FULL_WIDTH.test(text) && isNumber(plain)) return refused(plain, "full-width");
+  if (choices !== null) return refused(`a whole number from ${choices[0] ?? 0} to ${choices.at(-1) ?? 0}`);
+  const bare = plain.endsWith("%") ? plain.slice(0, -1).trim() : "";
+  return refused(unit === "percent" && isNumber(bare) ? `${bare} alone, without the percent sign` : PLAIN);
+}
 
 function readBy(cell: CellKind, text: string): ReadCell {
   const value = cell.read(text);
@@ -80,7 +98,10 @@ function readBy(cell: CellKind, text: string): ReadCell {
 /** The letter alone, or the very text of the drop-down. */
 function readLetter(letters: readonly string[], text: string, items: readonly string[]): ReadCell {
   const letter = letters.find((it, i) => text === it || text === items[i]);
-  return letter === undefined ? refused(`one of ${letters.join(", ")}`) : said(letter);
+  if (letter !== undefined) return said(letter);
+  const plain = text.normalize("NFKC").trim().toUpperCase();
+  if (letters.includes(plain)) return refused(plain, FULL_WIDTH.test(text) ? "full-width" : "option-unknown");
+  return refused(`one of ${letters.join(", ")}`);
 }
 
 const splitList = (text: string): readonly string[] => text.split(/[\n\uFF1B]/).map((it) => it.trim()).filter((it) => it !== "");

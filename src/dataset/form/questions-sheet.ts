@@ -40,7 +40,7 @@ function rowsOf({ indicator }: PlacedIndicator, pack: LoadedPack): readonly Form
     opening([printed(NO, "question", String(indicator.no)), printed(TEXT, "question", question, COLUMNS - 1)]),
     ...(remarks.length === 0 ? [] : [[printed(NO, "mark", ""), printed(TEXT, "hint", remarks.join("\n"), COLUMNS - 1)]]),
     ...optionRows(fields, own?.options ?? {}),
-    ...(fields.figures.length === 0 ? [] : [[printed(NO, "mark", ""), printed(TEXT, "label", fill(questions.figures, { measure: own?.measure ?? "" }), COLUMNS - 1)]]),
+    ...(fields.figures.length === 0 ? [] : [[printed(NO, "mark", ""), printed(TEXT, "label", fill(fields.figures.some((it) => it.back !== null) ? questions.byYear : questions.figures, { measure: own?.measure ?? "" }), COLUMNS - 1)]]),
     ...fields.figures.map((it): FormRow => {
       const { label = it.figure.id, unit = "" } = own?.figures?.[it.figure.id] ?? {};
       return [printed(NO, "mark", ""), printed(TEXT, "text", labelOf(it, label)), input(INPUT, it), printed(UNIT, "text", unit)];
@@ -62,5 +62,5 @@ function optionRows({ letter, ticks, figures, indicator }: QuestionFields, texts
 
 function labelOf({ back }: FigureField, label: string): string {
   if (back === null) return fill(questions.figure, { label });
-  return fill(questions.yearly, { label, year: back === 0 ? words.year.last : fill(words.year.earlier, { back: back + 1 }) });
+  return fill(questions.yearly, { label, year: back === 0 ? words.year.last : fill(words.year.earlier, { back: words.year.numerals[back] ?? back }) });
 }

@@ -65,7 +65,7 @@ function seriesOf(name: (typeof series)[number], made: Making): readonly unknown
     places.set(`${path}[${i}]`, placeOf(amountKey(name, row)));
     places.set(`${path}[${i}].year`, placeOf(yearKey(row)));
     if (!values.has(yearKey(row)) && !issues.some((it) => it.path === placeOf(yearKey(row)))) {
-      issues.push(issue("form-cell", { path: placeOf(yearKey(row)), expected: "the year of the amounts beside it", actual: "nothing" }));
+      issues.push(issue("form-cell", { path: placeOf(yearKey(row)), expected: "the year of the amounts beside it", actual: "an empty cell" }));
     }
     return { year: values.get(yearKey(row)), amount: values.get(amountKey(name, row)) };
   });
@@ -99,7 +99,7 @@ function groupedByFigure(cells: readonly FigureField[]): ReadonlyMap<string, rea
   return groups;
 }
 
-/** A list of years begins with the first one filled and ends with the latest; what is empty in between is `null`, for the reader of sheets to refuse. */
+/** A list of years begins with the first one filled and ends with the latest; what is empty in between is told. */
 function figureOf(cells: readonly FigureField[], path: string, made: Making): unknown {
   const { given: { values, placeOf }, places } = made;
   const [only] = cells;
@@ -107,5 +107,8 @@ function figureOf(cells: readonly FigureField[], path: string, made: Making): un
   places.set(path, placeOf(only.key));
   const first = cells.findIndex((it) => values.has(it.key));
   if (first === -1) return undefined;
+  for (const it of cells.slice(first)) {
+    if (!values.has(it.key)) made.issues.push(issue("form-cell", { path: placeOf(it.key), expected: "the figure of this year: only the earliest years may stay empty", actual: "an empty cell" }));
+  }
   return cells.slice(first).map((it, i) => valueAt(made, it.key, `${path}[${i}]`) ?? null);
 }

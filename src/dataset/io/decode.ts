@@ -1,18 +1,9 @@
 /** Bytes → text: UTF-8 if they are, with or without its mark, else GB18030, as Chinese spreadsheets save. */
 import { TextDecoder } from "node:util";
+import { DECISIVE_START, whyNotText } from "./first-bytes.js";
 
 /** The bytes are no text in either encoding; the message says what they are. */
 export class UndecodableError extends Error {}
-
-/** The first bytes of files that people take for text. */
-const notText: readonly (readonly [what: string, start: readonly number[]])[] = [
-  ["a workbook (.xlsx) or another zip file", [0x50, 0x4b, 0x03, 0x04]],
-  ["a workbook (.xls)", [0xd0, 0xcf, 0x11, 0xe0]],
-  ["a compressed file (.gz)", [0x1f, 0x8b]],
-  ["UTF-16", [0xff, 0xfe]],
-  ["UTF-16", [0xfe, 0xff]],
-];
-const DECISIVE_START = 4;
 
 /** The same bytes, once it is clear that they may be text; the first part is long enough to tell. */
 async function* withoutOthers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
@@ -31,8 +22,8 @@ async function* withoutOthers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
 }
 
 function mayBeText(start: Uint8Array): Uint8Array {
-  const [what] = notText.find(([, known]) => known.every((it, i) => start[i] === it)) ?? [];
-  if (what === undefined) return start;
+  const what = whyNotText(start);
+  if (what === null) return start;
   throw new UndecodableError(what);
 }
 
@@ -73,18 +64,20 @@ function firstBeyondAscii(chunk: Uint8Array): number {
 /**
  * The same text as UTF-8: bytes that are UTF-8 pass as they are, unread; GB18030 is written anew. Bytes that are neither stay bytes that are no UTF-8,
  * so that the rows they stand in are told, and no others.
- * @throws UndecodableError when the deciding bytes are no text.
+ * @throws UndecodableError when no line up to the last of the deciding bytes is text.
  */
 export async function* utf8Of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   let pass: ((part?: Uint8Array) => Uint8Array) | undefined;
   let held: readonly Uint8Array[] = [];
-  const decide = (isAll: boolean): ((part?: Uint8Array) => Uint8Array) => (isMostlyUtf8(held, isAll) ? (part = new Uint8Array()) => part : transcoder());
+  let isPlainBefore = false;
+  const decide = (isAll: boolean): ((part?: Uint8Array) => Uint8Array) => (isMostlyUtf8(held, isAll, isPlainBefore) ? (part = new Uint8Array()) => part : transcoder());
   for await (const chunk of withoutOthers(bytes)) {
     if (pass !== undefined) {
       yield pass(chunk);
       continue;
     }
     const start = held.length > 0 ? 0 : firstBeyondAscii(chunk);
+    isPlainBefore ||= chunk.subarray(0, start).includes(FEED);
     if (start > 0) yield chunk.subarray(0, start);
     held = start < chunk.length ? [...held, chunk.subarray(start)] : held;
     if (held.reduce((sum, it) => sum + it.length, 0) < DECIDING) continue;
@@ -97,17 +90,20 @@ export async function* utf8Of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   yield pass();
 }
 
-/** Whether it is UTF-8, at least in some lines; else most lines are GB18030. */
-function isMostlyUtf8(held: readonly Uint8Array[], isAll: boolean): boolean {
+/** Whether it is UTF-8, at least in some lines, or no line says otherwise; else it is GB18030. */
+function isMostlyUtf8(held: readonly Uint8Array[], isAll: boolean, isPlainBefore: boolean): boolean {
   const hasMark = MARK.every((it, i) => held[0]?.[i] === it);
   if (hasMark || isValid(utf8(), held, isAll)) return true;
   const whole = linesOf(Buffer.concat(held));
   // the last line may be cut in two
-  const lines = (isAll ? whole : whole.slice(0, -1)).filter((it) => firstBeyondAscii(it) < it.length);
+  const complete = isAll ? whole : whole.slice(0, -1);
+  const lines = complete.filter((it) => firstBeyondAscii(it) < it.length);
   if (lines.some(isSurelyUtf8)) return true;
-  const readable = lines.filter((it) => isValid(gb18030(), [it], true)).length;
-  if (readable * 2 <= lines.length && !isValid(gb18030(), held, isAll)) throw new UndecodableError("neither");
-  return false;
+  const countOf = (decoder: () => TextDecoder): number => lines.filter((it) => isValid(decoder(), [it], true)).length;
+  const [inGb18030, inUtf8] = [countOf(gb18030), countOf(utf8)];
+  if (inGb18030 > inUtf8 || isValid(gb18030(), held, isAll)) return false;
+  if (inUtf8 === 0 && !isPlainBefore && lines.length === complete.length) throw new UndecodableError("neither");
+  return true;
 }
 
 /** What a decoder writes for bytes it does not know, and a byte that stands in no UTF-8. */
@@ -134,10 +130,12 @@ function decoderOf(held: readonly Uint8Array[], isAll: boolean): TextDecoder {
   return gb18030();
 }
 
+const FEED = 0x0a;
+
 function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
   const lines: Uint8Array[] = [];
   for (let from = 0; from < bytes.length;) {
-    const end = bytes.indexOf(0x0a, from);
+    const end = bytes.indexOf(FEED, from);
     lines.push(bytes.subarray(from, end < 0 ? bytes.length : end));
     from = end < 0 ? bytes.length : end + 1;
   }

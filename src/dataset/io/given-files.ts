@@ -1,4 +1,5 @@
 /** Files that hold one answer sheet each: filled forms, and sheets as JSON. */
+import { stat } from "node:fs/promises";
 import type { LoadedPack } from "../../indicators/load.js";
 import { loadPack } from "../../indicators/registry.js";
 import { isRecord } from "../../indicators/record.js";
@@ -6,9 +7,8 @@ import { issue, succeed, type Issue, type Result } from "../../issues.js";
 import { parseJson } from "../../scoring/parse-json.js";
 import { textOf } from "../batch/bytes.js";
 import type { GivenSheet } from "../batch/blocks.js";
-import { readForm } from "../form/form.js";
 import { atMost, MOST_JSON_BYTES, readBounded } from "./read-bounded.js";
-import { readWorkbook } from "./read-workbook.js";
+import { MOST_FORM_BYTES, readFormBytes } from "./read-form.js";
 
 export interface GivenFile {
   readonly given: GivenSheet;
@@ -16,10 +16,9 @@ export interface GivenFile {
   readonly pack: Result<LoadedPack> | undefined;
 }
 
-/** @param pack the pack expected; absent: the one the form names. */
+/** The same as `readFormBytes`, for a row among others. */
 export async function givenForm(bytes: Uint8Array, name: string, pack: LoadedPack | undefined): Promise<GivenFile> {
-  const sheets = await readWorkbook(bytes);
-  const form = sheets.ok ? readForm(sheets.value, name, pack) : sheets;
+  const form = await readFormBytes(bytes, name, pack);
   return form.ok ? { given: form.value.given, pack: succeed(form.value.pack) } : without(name, form.issues);
 }
 
@@ -36,8 +35,6 @@ function givenJson(bytes: Uint8Array, name: string): GivenFile {
   return { given: { name, value: value ?? false, issues: [], places: {} }, pack: named === null ? undefined : loadPack(named) };
 }
 
-const MOST_FORM_BYTES = 50 * 2 ** 20;
-
 export const FORM_ENDING = /\.xlsx$/i;
 export const SHEET_ENDING = /\.json$/i;
 
@@ -45,6 +42,7 @@ export const SHEET_ENDING = /\.json$/i;
 export async function givenFile(path: string, name: string, pack: LoadedPack | undefined): Promise<GivenFile> {
   const [isJson, isKnown] = [SHEET_ENDING.test(name), FORM_ENDING.test(name) || SHEET_ENDING.test(name)];
   if (!isKnown) return without(name, [issue("file-unreadable", { expected: "a filled form (.xlsx) or an answer sheet (.json)", actual: "another file" })]);
+  if (!(await stat(path)).isFile()) return without(name, [issue("file-unreadable", { expected: "a readable file", actual: "no regular file" })]);
   const most = isJson ? MOST_JSON_BYTES : MOST_FORM_BYTES;
   const bytes = await readBounded(path, most);
   if (bytes === null) return without(name, [issue("file-unreadable", { expected: atMost(most), actual: "more" })]);

@@ -1,17 +1,18 @@
 /** The shards of a run put together: the same bytes as of one run without shards. */
 import { createHash } from "node:crypto";
-import { open, rm, type FileHandle } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import type { LoadedPack } from "../../indicators/load.js";
 import { fail, succeed, type Result } from "../../issues.js";
 import type { BatchSummary } from "../batch/summary.js";
 import { addTallies, NO_ROWS } from "../batch/tally.js";
 import { finish } from "./run/finish.js";
 import { inTheirOrder } from "./run/fits.js";
+import { readJournal } from "./run/journal.js";
 import { lock } from "./run/lock.js";
 import { isStream, placesOf, type Places } from "./run/places.js";
 import { readShard, unfit, type GivenShard } from "./run/shard-file.js";
-import { createLike, openStream } from "./run/spool.js";
-import { tableMaker, type RecordFormat } from "./run/table.js";
+import { clearAway, createLike, openStream } from "./run/spool.js";
+import { formatByEnding, tableMaker, type RecordFormat } from "./run/table.js";
 import { isReaderGone, notWritable, UnwritableError, writing } from "./run/unwritable.js";
 import { packOfRun } from "./run-pack.js";
 import { issueOfReading } from "./unreadable.js";
@@ -21,10 +22,14 @@ export interface MergeRequest {
   readonly shards: readonly string[];
   /** File to write; '-', a pipe or a device: records go there as NDJSON. */
   readonly out: string;
-  readonly stdout: NodeJS.WritableStream;
-  readonly format: RecordFormat;
+  /** Absent: that of the process. */
+  readonly stdout?: NodeJS.WritableStream;
+  /** Absent: by the ending of `out`; NDJSON where that names none. */
+  readonly format?: RecordFormat;
   /** Absent: the one the run names. Only tables need it. */
   readonly pack?: LoadedPack | undefined;
+  /** Called when an interrupted run lies beside the output: it is given up. */
+  readonly onAnew?: () => void;
 }
 
 /** Writes the whole run; gives its summary. */
@@ -42,7 +47,7 @@ export async function mergeShards(request: MergeRequest): Promise<Result<BatchSu
   }
 }
 
-async function mergeIntoStream({ out, stdout }: MergeRequest, shards: readonly GivenShard[]): Promise<Result<BatchSummary>> {
+async function mergeIntoStream({ out, stdout = process.stdout }: MergeRequest, shards: readonly GivenShard[]): Promise<Result<BatchSummary>> {
   const stream = await writing(openStream(out, stdout));
   try {
     const merged = await eachBlock(shards, (bytes) => writing(stream.put(bytes)));
@@ -55,17 +60,19 @@ async function mergeIntoStream({ out, stdout }: MergeRequest, shards: readonly G
   }
 }
 
-async function mergeIntoFile({ shards: [first = ""], out, format, pack: given }: MergeRequest, shards: readonly GivenShard[]): Promise<Result<BatchSummary>> {
+async function mergeIntoFile({ shards: [first = ""], out, format = formatByEnding(out) ?? "ndjson", pack: given, onAnew }: MergeRequest, shards: readonly GivenShard[]): Promise<Result<BatchSummary>> {
   const pack = format === "ndjson" ? null : await packOfRun(first, given);
   if (pack?.ok === false) return pack;
   const places = await placesOf(out);
   const locked = await writing(lock(places.lock));
   if (!locked.ok) return locked;
   try {
+    if (await readJournal(places.journal) !== null) onAnew?.();
+    await writing(clearAway(places));
     const merged = await fillPart(places, shards);
     return merged.ok ? await finish(places, summaryOf(shards), pack === null ? null : tableMaker(format, pack.value)) : merged;
   } finally {
-    for (const it of [places.part, places.draft]) await rm(it, { force: true });
+    await clearAway(places);
     await locked.value();
   }
 }

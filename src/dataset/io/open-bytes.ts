@@ -1,6 +1,7 @@
 /** The bytes of a file or of standard input, unpacked when they are compressed. */
-import { createReadStream } from "node:fs";
+import { constants, createReadStream, openSync, ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { Socket } from "node:net";
 import { joined } from "../batch/bytes.js";
 import { UnreadableDataset } from "./unreadable.js";
 import { unzipped } from "./unzipped.js";
@@ -10,8 +11,8 @@ export interface OpenBytes {
   readonly start: Uint8Array;
   /** All of them, the first too. */
   readonly chunks: AsyncGenerator<Uint8Array, void>;
-  /** Also when they were not gone through. */
-  readonly close: () => void;
+  /** Gives the file free, also when they were not gone through. */
+  readonly close: () => Promise<void>;
   /** As the file has them; `null`: nobody knows. */
   readonly total: number | null;
   /** How many of those were read. */
@@ -21,10 +22,12 @@ export interface OpenBytes {
 const CHUNK = 2 ** 19;
 const START = 2 ** 10;
 
-/** @throws what opening and reading the file throws. */
-export async function openBytes(path: string, stdin: NodeJS.ReadableStream): Promise<OpenBytes> {
+/** @param signal ends the wait for a stream that gives nothing. @throws what opening and reading the file throws. */
+export async function openBytes(path: string, stdin: NodeJS.ReadableStream = process.stdin, signal?: AbortSignal): Promise<OpenBytes> {
   const total = path === "-" ? null : await sizeOf(path);
-  const stream = path === "-" ? stdin : createReadStream(path, { highWaterMark: CHUNK });
+  const stream = path === "-" ? stdin : total === null ? await openPipe(path) : createReadStream(path, { highWaterMark: CHUNK });
+  if (total === null) signal?.addEventListener("abort", () => void closed(stream), { once: true });
+  if (total === null && signal?.aborted === true) await closed(stream);
   let read = 0;
   const counted = async function* (): AsyncGenerator<Uint8Array, void> {
     for await (const chunk of stream) {
@@ -32,8 +35,22 @@ export async function openBytes(path: string, stdin: NodeJS.ReadableStream): Pro
       read += bytes.length;
       yield bytes;
     }
+    // a size of 0 is that of what the system makes up as it is read
+    if (total !== null && total > 0 && read !== total) throw new UnreadableDataset("changed while it was read", "a file that stays as it is");
   };
-  return { ...await peek(unpacked(counted())), total, read: () => read, close: () => void ("destroy" in stream && typeof stream.destroy === "function" && stream.destroy()) };
+  return { ...await peek(unpacked(counted())), total, read: () => read, close: () => closed(stream) };
+}
+
+/** A generator that was never begun does not close its file: only this does. */
+async function closed(stream: NodeJS.ReadableStream | ReadStream): Promise<void> {
+  if (stream instanceof ReadStream) await new Promise<void>((resolve) => (stream.closed ? resolve() : stream.once("close", resolve).destroy()));
+  else if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
+}
+
+/** A named pipe, opened without waiting for who writes it: a thread that waits could not be called back. */
+async function openPipe(path: string): Promise<NodeJS.ReadableStream | ReadStream> {
+  if (!(await stat(path)).isFIFO()) return createReadStream(path, { highWaterMark: CHUNK });
+  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), readable: true, writable: false });
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -13,7 +13,7 @@ export interface OpenFolder {
   /** Files in it, and those read. */
   readonly total: number;
   readonly read: () => number;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Marks that programs leave beside a file that is open, and files the system hides. */
@@ -44,7 +44,7 @@ export async function openFolder(path: string, given: LoadedPack | undefined): P
     first.push(next.value);
     pack = next.value.file.pack?.ok === true ? next.value.file.pack : pack ?? next.value.file.pack;
   }
-  return succeed({ content: { pack, head: null, columns: null, contents: blocksOf(first, files) }, total: names.length, read: () => read, close: () => undefined });
+  return succeed({ content: { pack, head: null, columns: null, contents: blocksOf(first, files) }, total: names.length, read: () => read, close: () => Promise.resolve() });
 }
 
 interface SizedFile {

@@ -53,8 +53,8 @@ function packIn(line: string): string | null {
 export async function openCsvTable(bytes: AsyncIterable<Uint8Array>, given: LoadedPack | undefined): Promise<Result<OpenContent>> {
   const { delimiter, head, pieces } = await openCsv(bytes);
   if (head === null) return fail([EMPTY]);
-  const { first, rest } = await take(pieces, (it) => it.kind === "csv" && csvRowsOfPiece(it, delimiter).length > 0);
-  const rows = first.flatMap((it) => csvRowsOfPiece(it, delimiter).slice(0, MOST_WITHOUT_PACK)).map(tableRowOf);
+  const { first, rest } = await take(pieces, (it) => it.kind === "csv" && csvRowsOfPiece(it, delimiter, 1).length > 0);
+  const rows = first.flatMap((it) => csvRowsOfPiece(it, delimiter, MOST_WITHOUT_PACK)).map(tableRowOf);
   const plan = planTable(tableRowOf(head), rows, given);
   if (plan.ok && plan.value !== null && rows.length > 0) {
     const { columns, pack } = plan.value;

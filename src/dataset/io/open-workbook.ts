@@ -2,11 +2,11 @@
 import type { LoadedPack } from "../../indicators/load.js";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { BLOCK_ROWS, type BlockContent, type CellRow } from "../batch/blocks.js";
-import { isForm } from "../form/form.js";
 import { MOST_WITHOUT_PACK, planTable, type TableRow } from "../table.js";
 import { EMPTY, type OpenContent } from "./content.js";
 import { givenForm } from "./given-files.js";
-import { workbookSheets, type StreamedSheet } from "./workbook-rows.js";
+import { holdsForm, MOST_FORM_BYTES } from "./read-form.js";
+import { workbookSheets } from "./workbook-rows.js";
 import type { RandomBytes } from "./zip-parts.js";
 
 export interface WorkbookSource {
@@ -22,7 +22,7 @@ export interface WorkbookSource {
 /** @throws UnreadableDataset */
 export async function openWorkbook({ bytes, name, sheet, pack, onRead }: WorkbookSource): Promise<Result<OpenContent>> {
   const sheets = await workbookSheets(bytes);
-  if (sheet === undefined && bytes.size <= LARGEST_FORM && await holdsForm(sheets)) {
+  if (sheet === undefined && bytes.size <= MOST_FORM_BYTES && await holdsForm(sheets)) {
     const { given, pack: own } = await givenForm(await bytes.at(0, bytes.size), name, pack);
     return succeed({ pack: pack === undefined ? own : succeed(pack), head: null, columns: null, contents: one({ kind: "sheets", sheets: [given] }) });
   }
@@ -33,20 +33,6 @@ export async function openWorkbook({ bytes, name, sheet, pack, onRead }: Workboo
 
 async function* one(content: BlockContent): AsyncGenerator<BlockContent, void> {
   yield content;
-}
-
-/** Forms that were filled are smaller by far; larger workbooks are not looked at for one. */
-const LARGEST_FORM = 4 * 2 ** 20;
-
-/** The first row of a sheet is enough to know a form. */
-async function holdsForm(sheets: readonly StreamedSheet[]): Promise<boolean> {
-  for (const { name, hidden, rows } of sheets) {
-    for await (const first of rows()) {
-      if (isForm([{ name, hidden, rows: [first] }])) return true;
-      break;
-    }
-  }
-  return false;
 }
 
 const tableRowOf = ({ row, cells }: CellRow): TableRow => ({ line: row, place: `row ${row}`, cells, fault: null });

@@ -8,20 +8,21 @@ import { issueOfReading } from "./unreadable.js";
 
 export type { DatasetSource };
 
-/** What `use` makes of the rows; the file is closed when it is done. Without a pack given each sheet answers the one it names. */
+/** What `use` makes of the rows; the file is closed when it is done. The pack is that of `openBlocks`; where the first rows name none, each sheet needs its own. */
 export async function readDataset<T>(source: DatasetSource, use: (rows: AsyncIterable<DatasetRow>) => Promise<Result<T>>): Promise<Result<T>> {
   const opened = await openDataset(source);
   if (!opened.ok) return opened;
-  const { head, columns, contents } = opened.value.content;
+  const { head, columns, contents, pack: named } = opened.value.content;
+  const pack = named?.ok === true ? named.value : source.pack;
   const failure: { error: unknown } = { error: null };
   try {
-    return await use(rowsOf(contents, { columns, delimiter: head?.delimiter ?? null, pack: source.pack }, failure));
+    return await use(rowsOf(contents, { columns, delimiter: head?.delimiter ?? null, pack }, failure));
   } catch (error) {
     // a mistake in what is done with the rows is not one of the dataset
     if (failure.error === null || failure.error !== error) throw error;
     return fail([issueOfReading(error)]);
   } finally {
-    opened.value.close();
+    await opened.value.close();
   }
 }
 

@@ -7,26 +7,19 @@ import { textOf, withoutMark } from "../batch/bytes.js";
 import { cutLines } from "../batch/cut-lines.js";
 import type { GivenRecord } from "../compare/entries.js";
 import { openBytes } from "./open-bytes.js";
+import type { DatasetSource } from "./open-dataset.js";
 import { packOfRun } from "./run-pack.js";
 import { issueOfReading } from "./unreadable.js";
 import { joined } from "./unzipped.js";
-
-export interface RunSource {
-  /** A file, a folder of filled forms, or '-': standard input. */
-  readonly path: string;
-  readonly stdin: NodeJS.ReadableStream;
-  /** Absent: of a run the one its summary names, of a dataset the one its sheets name. */
-  readonly pack?: LoadedPack | undefined;
-  /** Name of the workbook's sheet; absent: its first. */
-  readonly sheet?: string | undefined;
-}
 
 export interface OpenRun {
   readonly pack: LoadedPack;
   /** Records that were scored before, not answer sheets. */
   readonly isRun: boolean;
-  /** To be gone through once; leaving early closes the file. @throws UnreadableRun */
+  /** To be gone through once; who does not go through them closes. @throws UnreadableRun */
   readonly records: AsyncIterable<readonly GivenRecord[]>;
+  /** Gives the file free, however far the records were gone through. */
+  readonly close: () => Promise<void>;
 }
 
 /** The file could not be read to its end. */
@@ -36,8 +29,8 @@ export class UnreadableRun extends Error {
   }
 }
 
-/** Opens the run or dataset; its content tells which it is. Every issue names the file. */
-export async function openRun(source: RunSource): Promise<Result<OpenRun>> {
+/** Opens the run or dataset; its content tells which it is. Without a pack a run has the one its summary names. Every issue names the file. */
+export async function openRun(source: DatasetSource): Promise<Result<OpenRun>> {
   const { path } = source;
   try {
     const opened = await open(source);
@@ -48,35 +41,47 @@ export async function openRun(source: RunSource): Promise<Result<OpenRun>> {
   }
 }
 
-async function open(source: RunSource): Promise<Result<OpenRun>> {
+async function open(source: DatasetSource): Promise<Result<OpenRun>> {
   const { path, stdin } = source;
   const file = path === "-" ? null : await stat(path);
   if (file?.isDirectory()) return openDataset(source);
   // what is no file, such as a pipe, is there only once
   const isOnce = file?.isFile() !== true;
-  const { chunks } = await openBytes(path, stdin);
-  const head = await headOf(chunks);
-  if (!isOnce) await chunks.return();
-  const all = isOnce ? joined(head, chunks) : bytesOf(path, stdin);
-  if (!holdsRecords(head)) return openDataset(isOnce ? { ...source, path: "-", stdin: Readable.from(all) } : source);
-  const pack = await packOfRun(path, source.pack);
-  return pack.ok ? succeed({ pack: pack.value, isRun: true, records: recordsOfLines(all) }, pack.issues) : pack;
+  const { chunks, close } = await openBytes(path, stdin);
+  let isOpen = false;
+  try {
+    const head = await headOf(chunks);
+    const all = joined(head, chunks);
+    if (!holdsRecords(head)) {
+      const opened = await openDataset(isOnce ? { ...source, path: "-", stdin: Readable.from(all) } : source);
+      isOpen = opened.ok && isOnce;
+      return opened;
+    }
+    const pack = await packOfRun(path, source.pack);
+    isOpen = pack.ok;
+    return pack.ok ? succeed({ pack: pack.value, isRun: true, records: closing(recordsOfLines(all), close), close }, pack.issues) : pack;
+  } finally {
+    if (!isOpen) await close();
+  }
 }
 
-/** Opened when the first byte is asked for. */
-async function* bytesOf(path: string, stdin: NodeJS.ReadableStream): AsyncGenerator<Uint8Array, void> {
-  yield* (await openBytes(path, stdin)).chunks;
+async function* closing<T>(parts: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T, void> {
+  try {
+    yield* parts;
+  } finally {
+    await close();
+  }
 }
 
-async function openDataset({ path, stdin, pack, sheet }: RunSource): Promise<Result<OpenRun>> {
+async function openDataset({ path, stdin, pack, sheet }: DatasetSource): Promise<Result<OpenRun>> {
   const [{ openBlocks }, { recordsOf }] = await Promise.all([import("./open-dataset.js"), import("../batch/score-block.js")]);
   const opened = await openBlocks({ path, stdin, pack, sheet });
   if (!opened.ok) return fail(opened.issues.map((it) => placedIn(path, it)));
-  const { pack: own, head, blocks } = opened.value;
+  const { pack: own, head, blocks, close } = opened.value;
   const records = async function* (): AsyncGenerator<readonly GivenRecord[], void> {
     for await (const block of blocks) yield recordsOf(block, own, head).map((it) => ({ place: "", read: succeed(it) }));
   };
-  return succeed({ pack: own, isRun: false, records: records() }, opened.issues.map((it) => placedIn(path, it)));
+  return succeed({ pack: own, isRun: false, records: records(), close }, opened.issues.map((it) => placedIn(path, it)));
 }
 
 /** A record, its issues in full, has less; a sheet with pictures may have more, and is none. */

@@ -1,5 +1,6 @@
 /** A run: every block of a dataset scored and written in order, on threads, gone on with after any end, in shards. */
-import { fail, succeed, type Issue, type Result } from "../../issues.js";
+import { availableParallelism } from "node:os";
+import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { engineVersion } from "../../version.js";
 import type { BatchSummary, Shard } from "../batch/summary.js";
 import { summarize } from "../batch/tally.js";
@@ -11,10 +12,11 @@ import { isStream, placesOf, type Places } from "./run/places.js";
 import { scoreAll, type Done } from "./run/score-all.js";
 import { writeShardFile } from "./run/shard-file.js";
 import { clearAway, entriesThere, openSpool, openStream, takeBack, type Spool } from "./run/spool.js";
-import { tableMaker, type RecordFormat } from "./run/table.js";
+import { formatByEnding, tableMaker, type RecordFormat } from "./run/table.js";
 import { openScorers } from "./run/threads.js";
 import { notWritable, UnwritableError, writing } from "./run/unwritable.js";
 import { issueOfReading } from "./unreadable.js";
+import { liesIn } from "./within.js";
 
 export interface Progress {
   readonly rows: number;
@@ -26,23 +28,28 @@ export interface Progress {
 export interface BatchRequest extends DatasetSource {
   /** File to write; '-': standard output. Into that, and into pipes and devices, records go as NDJSON, and nothing is gone on with. */
   readonly out: string;
-  readonly stdout: NodeJS.WritableStream;
-  readonly format: RecordFormat;
-  /** Threads that score, 1 to 64; 1: this one. */
-  readonly workers: number;
+  /** Absent: that of the process. */
+  readonly stdout?: NodeJS.WritableStream;
+  /** Absent: by the ending of `out`; NDJSON where that names none. */
+  readonly format?: RecordFormat;
+  /** Threads that score at most, 1 to 64; 1, as when absent: this one. No more are started than two a core, and one for each 4 MB of a file. */
+  readonly workers?: number;
   /** Goes on with an interrupted run of the same input; without one starts anew. */
-  readonly resume: boolean;
+  readonly resume?: boolean;
   /** Ends at the first issue, and writes nothing. */
-  readonly strict: boolean;
-  readonly shard: Shard | null;
+  readonly strict?: boolean;
+  /** `null`, as when absent: all of it. */
+  readonly shard?: Shard | null;
   readonly onProgress?: (progress: Progress) => void;
   /** Called with the first issues found, as in the records; at most MOST_TOLD. */
   readonly onIssue?: (issue: Issue) => void;
   /** Called when an interrupted run lies beside the output and is not gone on with. */
   readonly onAnew?: () => void;
-  /** Stops the run where it is; `resume` goes on. */
-  readonly signal?: AbortSignal;
+  /** Stops the run where it is; `resume` goes on. Before the first row the run fails without an issue. */
+  readonly signal?: AbortSignal | undefined;
 }
+
+type WholeRequest = BatchRequest & Required<Pick<BatchRequest, "stdout" | "format" | "workers" | "resume" | "strict" | "shard">>;
 
 export interface BatchRun {
   /** Of the rows that were done. */
@@ -57,15 +64,19 @@ export interface BatchParts {
   readonly workerFile?: URL;
 }
 
+const REAL_PARTS: BatchParts = { openBlocks };
+
 /** An input that cannot be read is an issue, as is an output that cannot be written; broken rows are counted and stand in their records. */
-export async function runBatch(request: BatchRequest, parts: BatchParts = { openBlocks }): Promise<Result<BatchRun>> {
-  const { signal } = request;
+export async function runBatch(given: BatchRequest, parts: BatchParts = REAL_PARTS): Promise<Result<BatchRun>> {
+  const { out, stdout = process.stdout, format = formatByEnding(out) ?? "ndjson", workers = 1, resume = false, strict = false, shard = null, signal } = given;
+  const request: WholeRequest = { ...given, stdout, format, workers, resume, strict, shard };
   const stop = (): void => endInput(request);
   signal?.addEventListener("abort", stop);
   try {
-    return await isStream(request.out) ? await runIntoStream(request, parts) : await runIntoFile(request, parts);
+    return await isStream(out) ? await runIntoStream(request, parts) : await runIntoFile(request, parts);
   } catch (error) {
-    if (error instanceof UnwritableError) return notWritable(request.out, error);
+    if (error instanceof UnwritableError) return notWritable(out, error);
+    if (signal?.aborted === true) return fail([]); // reading from what was closed to stop it fails
     return fail([issueOfReading(error)]);
   } finally {
     signal?.removeEventListener("abort", stop);
@@ -74,39 +85,48 @@ export async function runBatch(request: BatchRequest, parts: BatchParts = { open
 }
 
 /** Standard input is waited for as long as it is open. */
-function endInput({ path, stdin }: DatasetSource): void {
+function endInput({ path, stdin = process.stdin }: DatasetSource): void {
   if (path === "-" && "destroy" in stdin && typeof stdin.destroy === "function") stdin.destroy();
 }
 
-async function runIntoStream(request: BatchRequest, parts: BatchParts): Promise<Result<BatchRun>> {
+async function runIntoStream(request: WholeRequest, parts: BatchParts): Promise<Result<BatchRun>> {
   const opened = await parts.openBlocks(request);
   if (!opened.ok) return opened;
-  const stream = await writing(openStream(request.out, request.stdout));
   try {
-    const done = await scoreOn(request, parts, opened.value, { ...stream, write: (_block, bytes) => stream.put(bytes) }, []);
-    return done.ok ? succeed({ summary: summaryOf(done.value, request, opened.value), isWhole: done.value.isWhole }, opened.issues) : done;
+    const stream = await writing(openStream(request.out, request.stdout));
+    try {
+      const done = await scoreOn(request, parts, opened.value, { ...stream, write: (_block, bytes) => stream.put(bytes) }, []);
+      return done.ok ? succeed({ summary: summaryOf(done.value, request, opened.value), isWhole: done.value.isWhole }, opened.issues) : done;
+    } finally {
+      await writing(stream.close());
+    }
   } finally {
-    await writing(stream.close());
+    await opened.value.close();
   }
 }
 
-async function runIntoFile(request: BatchRequest, parts: BatchParts): Promise<Result<BatchRun>> {
+async function runIntoFile(request: WholeRequest, parts: BatchParts): Promise<Result<BatchRun>> {
+  if (await liesIn(request.out, request.path)) return fail([issue("output-not-writable", { path: request.out, expected: "a place outside the folder that is read", actual: "inside it" })]);
   const places = await placesOf(request.out);
   const locked = await writing(lock(places.lock));
   if (!locked.ok) return locked;
   try {
     const opened = await parts.openBlocks(request);
     if (!opened.ok) return opened;
-    const [first] = opened.issues;
-    if (request.strict && first !== undefined) return fail([first]);
-    const run = await runLocked(request, parts, opened.value, places);
-    return { ...run, issues: [...opened.issues, ...run.issues] };
+    try {
+      const [first] = opened.issues;
+      if (request.strict && first !== undefined) return fail([first]);
+      const run = await runLocked(request, parts, opened.value, places);
+      return { ...run, issues: [...opened.issues, ...run.issues] };
+    } finally {
+      await opened.value.close();
+    }
   } finally {
     await locked.value();
   }
 }
 
-async function runLocked(request: BatchRequest, parts: BatchParts, opened: OpenBlocks, places: Places): Promise<Result<BatchRun>> {
+async function runLocked(request: WholeRequest, parts: BatchParts, opened: OpenBlocks, places: Places): Promise<Result<BatchRun>> {
   const header = headerOf(request, opened);
   const kept = await keptOf(request, header, places);
   if (!kept.ok) return kept;
@@ -126,7 +146,7 @@ async function runLocked(request: BatchRequest, parts: BatchParts, opened: OpenB
 }
 
 /** What an interrupted run left that can be built on. */
-async function keptOf({ resume, onAnew }: BatchRequest, header: JournalHeader, places: Places): Promise<Result<readonly JournalEntry[]>> {
+async function keptOf({ resume, onAnew }: WholeRequest, header: JournalHeader, places: Places): Promise<Result<readonly JournalEntry[]>> {
   const journal = await readJournal(places.journal);
   if (journal === null) return succeed([]);
   if (!resume) {
@@ -140,10 +160,10 @@ async function keptOf({ resume, onAnew }: BatchRequest, header: JournalHeader, p
 }
 
 async function scoreOn(
-  { workers, shard, strict, signal, onProgress, onIssue }: BatchRequest, { workerFile }: BatchParts, { pack, head, blocks, read, total }: OpenBlocks,
+  { workers, shard, strict, signal, onProgress, onIssue }: WholeRequest, { workerFile }: BatchParts, { pack, head, blocks, read, total }: OpenBlocks,
   spool: Spool, kept: readonly JournalEntry[],
 ): Promise<Result<Done>> {
-  const scorers = openScorers(workers, pack, head, workerFile);
+  const scorers = openScorers(threadsFor(workers, total), pack, head, workerFile);
   try {
     return await scoreAll({
       blocks, scorers, spool, kept, shard, strict, signal,
@@ -155,7 +175,17 @@ async function scoreOn(
   }
 }
 
-const headerOf = ({ shard }: BatchRequest, { pack: { definition: { id, version }, sha256 }, head }: OpenBlocks): JournalHeader =>
+/** Of so many bytes a thread more is worth its start; cores that others use as well are shared twice at most. */
+const BYTES_A_THREAD = 4 * 2 ** 20;
+const THREADS_A_CORE = 2;
+
+/** What comes out does not depend on it; memory does. */
+function threadsFor(wanted: number, bytes: number | null): number {
+  const useful = bytes === null ? wanted : Math.max(2, Math.ceil(bytes / BYTES_A_THREAD));
+  return Math.min(wanted, useful, Math.max(2, THREADS_A_CORE * availableParallelism()));
+}
+
+const headerOf = ({ shard }: WholeRequest, { pack: { definition: { id, version }, sha256 }, head }: OpenBlocks): JournalHeader =>
   ({ journalVersion: 1, engineVersion, pack: { id, version, sha256 }, head, shard });
 
-const summaryOf = ({ tally }: Done, { shard }: BatchRequest, { pack }: OpenBlocks): BatchSummary => summarize([tally], pack, shard);
+const summaryOf = ({ tally }: Done, { shard }: WholeRequest, { pack }: OpenBlocks): BatchSummary => summarize([tally], pack, shard);

@@ -51,13 +51,22 @@ function partOf(name: string, content: Uint8Array): Part | null {
   return { name, kind, bytes };
 }
 
+const TEXT = /<(?:[\w.-]{1,64}:)?si[\s>/]/g;
+
+/** How many texts there are that cells share. */
+export function textsIn(bytes: Buffer): number {
+  const xml = bytes.toString("latin1");
+  let count = 0;
+  for (TEXT.lastIndex = 0; TEXT.test(xml);) count += 1;
+  return count;
+}
+
 /** Bytes of each shared text, its marks included. */
 function sizesOfTexts({ bytes }: Part): readonly number[] {
   const starts: number[] = [];
   const xml = bytes.toString("latin1");
-  const start = /<(?:[\w.-]{1,64}:)?si[\s>/]/g;
-  while (start.exec(xml) !== null) {
-    starts.push(start.lastIndex);
+  for (TEXT.lastIndex = 0; TEXT.test(xml);) {
+    starts.push(TEXT.lastIndex);
     if (starts.length > MOST_TEXTS) throw new Unfit(`more than ${MOST_TEXTS} texts`);
   }
   return starts.map((at, i) => {
@@ -78,7 +87,7 @@ const TAG = /<(?:[\w.-]{1,64}:)?(row|c|v)(\s[^<>]*)?\/?>/g;
 const NUMBER = /\sr\s*=\s*["'](\d{1,7})["']/;
 const ADDRESS = /\sr\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']/;
 const HAS_PLACE = /\sr\s*=/;
-const IS_SHARED = /\st\s*=\s*["']s["']/;
+export const IS_SHARED = /\st\s*=\s*["']s["']/;
 
 function measure({ name, bytes }: Part, texts: readonly number[], total: Total): void {
   const xml = bytes.toString("latin1");
@@ -116,7 +125,8 @@ function measure({ name, bytes }: Part, texts: readonly number[], total: Total):
   total.places += last * widest;
 }
 
-function rowOf(attributes: string, next: number, damaged: () => Unfit): number {
+/** The number a row gives itself, or the next. */
+export function rowOf(attributes: string, next: number, damaged: () => Error): number {
   const found = NUMBER.exec(attributes)?.[1];
   if (found === undefined && HAS_PLACE.test(attributes)) throw damaged();
   const place = found === undefined ? next : Number(found);
@@ -124,7 +134,8 @@ function rowOf(attributes: string, next: number, damaged: () => Unfit): number {
   return place;
 }
 
-function columnOf(attributes: string, row: number, next: number, damaged: (what: string) => Unfit): number {
+/** The number of the column a cell names, from 1, or the next. */
+export function columnOf(attributes: string, row: number, next: number, damaged: (what: string) => Error): number {
   const [, letters, number] = ADDRESS.exec(attributes) ?? [];
   if (letters === undefined && !HAS_PLACE.test(attributes)) return next;
   if (letters === undefined || Number(number) !== row) throw damaged(`row ${row}`);

@@ -3,8 +3,10 @@ import { zipSync } from "fflate";
 import type { Workbook } from "hucre/xlsx";
 import type { CellRow } from "../batch/blocks.js";
 import { textOf } from "./cell-text.js";
-import { UnreadableDataset } from "./unreadable.js";
+import { sheetCheck } from "./sheet-check.js";
 import { storedZip } from "./stored-zip.js";
+import { UnreadableDataset } from "./unreadable.js";
+import { textsIn } from "./workbook-parts.js";
 import { wholePart, zipParts, type RandomBytes, type ZipPart } from "./zip-parts.js";
 
 export interface StreamedSheet {
@@ -102,6 +104,8 @@ async function* rowsOf({ part, shared, styles, is1904, onRead }: Source): AsyncG
     if (it !== undefined && content === null) throw new UnreadableDataset(`more than ${MOST_SHARED / MEGABYTE} MB of text`);
     return content;
   };
+  const [texts, formats] = [await whole(shared[0]), await whole(styles[0])];
+  const check = sheetCheck(texts === null ? 0 : textsIn(texts));
   const failure: { error: unknown } = { error: null };
   const gate = demandGate();
   let sinceRow = 0;
@@ -109,6 +113,7 @@ async function* rowsOf({ part, shared, styles, is1904, onRead }: Source): AsyncG
     try {
       for await (const chunk of part.content(onRead)) {
         await gate.open();
+        check.look(chunk);
         sinceRow += chunk.length;
         if (sinceRow > MOST_BETWEEN_ROWS) throw new UnreadableDataset("a row that no spreadsheet has");
         yield chunk;
@@ -118,7 +123,7 @@ async function* rowsOf({ part, shared, styles, is1904, onRead }: Source): AsyncG
       throw error;
     }
   };
-  const input = storedZip({ size: part.size, content: xml() }, await whole(shared[0]), await whole(styles[0]));
+  const input = storedZip({ size: part.size, content: xml() }, texts, formats);
   const { streamXlsxRows } = await import("hucre/xlsx");
   const rows = streamXlsxRows(input, { dateSystem: is1904 ? "1904" : "1900" });
   let last = 0;
@@ -135,6 +140,7 @@ async function* rowsOf({ part, shared, styles, is1904, onRead }: Source): AsyncG
       if (cells.some((it) => it.trim() !== "")) yield { row, cells };
     }
     if (failure.error !== null) throw failure.error;
+    check.end();
   } catch (error) {
     if (error instanceof UnreadableDataset) throw error;
     throw failure.error ?? damaged();

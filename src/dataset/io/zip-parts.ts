@@ -40,6 +40,7 @@ const MOST_PARTS = 2000;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const LOCAL_MARK = Buffer.of(0x50, 0x4b, 0x03, 0x04);
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
 const MOST_DIRECTORY = 4 * 2 ** 20;
@@ -48,8 +49,13 @@ const LOCAL_SIZE = 30;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 1;
-/** The mark of the larger format, which no workbook needs. */
-const ZIP64 = 0xffffffff;
+/** The larger format, which streaming writers use whatever the size: a number that does not fit stands elsewhere. */
+const ZIP64_END = 0x06064b50;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_END_SIZE = 56;
+const LOCATOR_SIZE = 20;
+const ZIP64_FIELD = 0x0001;
+const ELSEWHERE = 0xffffffff;
 /** Worksheets shrink to a tenth, empty ones further; small ones cannot do harm. */
 const MOST_RATIO = 300;
 const SMALL = 64 * 2 ** 20;
@@ -57,17 +63,17 @@ const CHUNK = 2 ** 16;
 
 /** @throws UnreadableDataset */
 export async function zipParts(source: RandomBytes): Promise<readonly ZipPart[]> {
-  const tail = await source.at(Math.max(0, source.size - END_SIZE - LONGEST_COMMENT), END_SIZE + LONGEST_COMMENT);
-  const end = endIn(tail);
-  const [count, size, start] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)] as const;
+  const { count, size, start } = await endOf(source);
   if (count > MOST_PARTS || size > MOST_DIRECTORY) throw new UnreadableDataset(`more than ${MOST_PARTS} files in one`);
   const directory = await source.at(start, size);
   const parts: ZipPart[] = [];
   for (let at = 0; parts.length < count;) {
     if (at + ENTRY_SIZE > directory.length || directory.readUInt32LE(at) !== ENTRY) throw damaged();
     const nameEnd = at + ENTRY_SIZE + directory.readUInt16LE(at + 28);
-    parts.push(partOf(source, directory.subarray(at, at + ENTRY_SIZE), directory.toString("utf8", at + ENTRY_SIZE, nameEnd)));
-    at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    const fieldsEnd = nameEnd + directory.readUInt16LE(at + 30);
+    const place = placeIn(directory.subarray(at, at + ENTRY_SIZE), directory.subarray(nameEnd, fieldsEnd));
+    parts.push(partOf(source, directory.subarray(at, at + ENTRY_SIZE), place, directory.toString("utf8", at + ENTRY_SIZE, nameEnd)));
+    at = fieldsEnd + directory.readUInt16LE(at + 32);
   }
   if (new Set(parts.map((it) => it.name)).size < parts.length) throw new UnreadableDataset("a zip file with two entries of one name");
   return parts;
@@ -75,18 +81,59 @@ export async function zipParts(source: RandomBytes): Promise<readonly ZipPart[]>
 
 const damaged = (): UnreadableDataset => new UnreadableDataset("a damaged zip file");
 
-function endIn(tail: Buffer): number {
-  for (let at = tail.length - END_SIZE; at >= 0; at -= 1) if (tail.readUInt32LE(at) === END) return at;
-  throw new UnreadableDataset("a damaged zip file");
+interface Directory {
+  readonly count: number;
+  readonly size: number;
+  readonly start: number;
 }
 
-function partOf(source: RandomBytes, entry: Buffer, name: string): ZipPart {
+/** Where the directory stands, as the end of the file says. */
+async function endOf(source: RandomBytes): Promise<Directory> {
+  const from = Math.max(0, source.size - LOCATOR_SIZE - END_SIZE - LONGEST_COMMENT);
+  const tail = await source.at(from, source.size - from);
+  let end = tail.length - END_SIZE;
+  while (end >= 0 && tail.readUInt32LE(end) !== END) end -= 1;
+  if (end < 0) throw (await source.at(0, 4)).equals(LOCAL_MARK) ? damaged() : new UnreadableDataset("no zip file");
+  const [count, size, start] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)] as const;
+  if (count !== 0xffff && size !== ELSEWHERE && start !== ELSEWHERE) return { count, size, start };
+  if (end < LOCATOR_SIZE || tail.readUInt32LE(end - LOCATOR_SIZE) !== ZIP64_LOCATOR) throw damaged();
+  const larger = await source.at(numberAt(tail, end - LOCATOR_SIZE + 8), ZIP64_END_SIZE);
+  if (larger.length < ZIP64_END_SIZE || larger.readUInt32LE(0) !== ZIP64_END) throw damaged();
+  return { count: numberAt(larger, 32), size: numberAt(larger, 40), start: numberAt(larger, 48) };
+}
+
+/** Beyond what a number holds exactly no file has a place. */
+function numberAt(bytes: Buffer, at: number): number {
+  const number = at + 8 <= bytes.length ? Number(bytes.readBigUInt64LE(at)) : Infinity;
+  if (!Number.isSafeInteger(number)) throw damaged();
+  return number;
+}
+
+interface Place {
+  readonly packed: number;
+  readonly size: number;
+  readonly local: number;
+}
+
+/** Of a part; what does not fit into its entry stands in a field behind it, in this order. */
+function placeIn(entry: Buffer, fields: Buffer): Place {
+  const given = { size: entry.readUInt32LE(24), packed: entry.readUInt32LE(20), local: entry.readUInt32LE(42) };
+  let at = 0;
+  while (at + 4 <= fields.length && fields.readUInt16LE(at) !== ZIP64_FIELD) at += 4 + fields.readUInt16LE(at + 2);
+  at += 4;
+  const larger = (value: number): number => {
+    if (value !== ELSEWHERE) return value;
+    at += 8;
+    return numberAt(fields, at - 8);
+  };
+  const [size, packed, local] = [larger(given.size), larger(given.packed), larger(given.local)] as const;
+  return { packed, size, local };
+}
+
+function partOf(source: RandomBytes, entry: Buffer, { packed, size, local }: Place, name: string): ZipPart {
   const [flags, method, crc] = [entry.readUInt16LE(8), entry.readUInt16LE(10), entry.readUInt32LE(16)] as const;
-  const [packed, size, local] = [entry.readUInt32LE(20), entry.readUInt32LE(24), entry.readUInt32LE(42)] as const;
   if ((flags & ENCRYPTED) !== 0) throw new UnreadableDataset("an encrypted zip file");
   if (method !== STORED && method !== DEFLATED) throw new UnreadableDataset("a zip file packed in an unknown way");
-  if (packed === ZIP64 || size === ZIP64 || local === ZIP64) throw damaged();
-  if (size > SMALL && size > packed * MOST_RATIO) throw new UnreadableDataset("a zip file that unpacks to far more than it holds");
 
   async function* bytes(onRead: (packed: number) => void): AsyncGenerator<Buffer, void> {
     const header = await source.at(local, LOCAL_SIZE);
@@ -102,6 +149,7 @@ function partOf(source: RandomBytes, entry: Buffer, name: string): ZipPart {
   }
 
   async function* content(onRead: (packed: number) => void = () => undefined): AsyncGenerator<Buffer, void> {
+    if (size > SMALL && size > packed * MOST_RATIO) throw new UnreadableDataset("a zip file that unpacks to far more than it holds");
     let [left, sum, held] = [size, crc32(new Uint8Array()), null as Buffer | null];
     for await (const chunk of method === STORED ? bytes(onRead) : inflated(bytes(onRead))) {
       left -= chunk.length;

@@ -2,7 +2,7 @@
 import type { CompiledIndicator, CompiledPack, Milli } from "../../scoring/compile.js";
 import { toMilli } from "../../scoring/compile.js";
 import type { AreaResult, AssessmentResult, IndicatorResult } from "../../scoring/result.js";
-import { sumMilli } from "../../scoring/standing.js";
+import { sumMilli } from "../../scoring/milli.js";
 import { amountInto } from "../figures/amounts.js";
 import type { AreaGap, IndicatorGap } from "./schema.js";
 import { trendLine } from "./trend-line.js";

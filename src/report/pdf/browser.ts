@@ -3,7 +3,7 @@ import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { candidates, type Candidate } from "./candidates.js";
 import { launch, type RunningBrowser } from "./launch.js";
 import { hasPeer } from "./peers.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 
 export interface BrowserPlan {
   readonly executablePath?: string;

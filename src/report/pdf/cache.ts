@@ -5,7 +5,7 @@ import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { makeFolder } from "./folders.js";
-import { whyNotFile } from "./reason.js";
+import { whyNotFile } from "../../dataset/io/reason.js";
 
 const NAME = "sme-digital-maturity";
 

@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { peerFolder } from "./peers.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 import { unpackShell } from "./unpack.js";
 
 export type BrowserSource = "option" | "PUPPETEER_EXECUTABLE_PATH" | "shell on PATH" | "@sparticuz/chromium" | "installed";

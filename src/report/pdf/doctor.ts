@@ -8,7 +8,7 @@ import { findFonts } from "./fonts.js";
 import { launch } from "./launch.js";
 import type { PdfOptions } from "./options.js";
 import { hasPeer } from "./peers.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 
 export interface BrowserFinding {
   readonly source: BrowserSource;

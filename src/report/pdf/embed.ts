@@ -5,7 +5,7 @@ import { findFonts, FONT_FAMILY, type Font, type Fonts } from "./fonts.js";
 import { glyphIssues, missingGlyphs, visibleText } from "./glyphs.js";
 import { findLookalikes, foldLookalikes } from "./lookalikes.js";
 import { loadPeer } from "./peers.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 
 type SubsetFont = (font: Buffer, text: string, options: { readonly targetFormat: "sfnt" }) => Promise<Uint8Array>;
 

@@ -4,7 +4,7 @@ import { access, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fail, succeed, type Result } from "../../issues.js";
 import { cacheIssue, placeInCache } from "./cache.js";
-import { writeFileAtomically } from "./files.js";
+import { writeFileAtomically } from "../../dataset/io/files.js";
 import type { Font, Fonts } from "./fonts.js";
 import { withoutLookalikes } from "./lookalikes.js";
 

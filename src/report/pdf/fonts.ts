@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { readCharacterMap, type CharacterMap } from "./cmap.js";
 import { peerFolder } from "./peers.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 
 export const FONT_FAMILY = "Noto Sans SC";
 export const FONT_PACKAGE = "@expo-google-fonts/noto-sans-sc";

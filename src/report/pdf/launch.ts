@@ -9,7 +9,7 @@ import type { Browser } from "puppeteer-core";
 import { browserArguments } from "./arguments.js";
 import { killTree, watchOver } from "./cleanup.js";
 import { loadPeer } from "./peers.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 import { openTab, type Tab } from "./tab.js";
 import { pipeTransport } from "./transport.js";
 

@@ -2,7 +2,7 @@
 import { setMaxListeners } from "node:events";
 import { fail, issue, type Result } from "../../issues.js";
 import type { RunningBrowser } from "./launch.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../dataset/io/reason.js";
 import type { Tab } from "./tab.js";
 
 export interface PoolPlan {

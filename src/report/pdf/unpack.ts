@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { brotliDecompress, createBrotliDecompress } from "node:zlib";
 import { placeInCache } from "./cache.js";
-import { isTemporaryName, temporaryName } from "./files.js";
+import { isTemporaryName, temporaryName } from "../../dataset/io/files.js";
 import type { PeerFolder } from "./peers.js";
 
 const inflate = promisify(brotliDecompress);

@@ -5,7 +5,7 @@ import type { FormSheet } from "../../dataset/form/layout.js";
 /** Letters side by side at full size, in the widest font a machine without ours takes instead. */
 const LETTERS = { landscape: 122, portrait: 83 } as const;
 /** Points between the margins of a page, less what programs measure otherwise than we do. */
-const ROOM = { landscape: 465, portrait: 700 } as const;
+const ROOM = { landscape: 475, portrait: 728 } as const;
 
 export const margins = { left: 0.45, right: 0.45, top: 0.75, bottom: 0.65, header: 0.35, footer: 0.3 } as const;
 

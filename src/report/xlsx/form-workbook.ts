@@ -75,8 +75,8 @@ function valueOf(key: string, values: CellValues): string | number | null {
 }
 
 /** Room to write in by hand as well. */
-const LINES_TO_WRITE = "\n\n";
-const LEAST_HEIGHT = 19;
+const LINES_TO_WRITE = "\n";
+const LEAST_HEIGHT = 17;
 
 function heightOfRow(row: FormRow, widths: readonly number[], values: CellValues): number {
   const texts = row.map((cell) => {
@@ -86,7 +86,7 @@ function heightOfRow(row: FormRow, widths: readonly number[], values: CellValues
     const value = String(values.get(cell.field.key) ?? "");
     return [value === "" && isLong ? LINES_TO_WRITE : value, width * 0.96] as const;
   });
-  return Math.max(LEAST_HEIGHT, heightOf(texts) + (row.some((it) => it.look === "title") ? 10 : 3));
+  return Math.max(LEAST_HEIGHT, heightOf(texts) + (row.some((it) => it.look === "title") ? 10 : 0));
 }
 
 const GUIDE_WIDTH = 88;

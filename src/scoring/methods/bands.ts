@@ -20,8 +20,9 @@ export function bands(indicator: IndicatorOf<"bands">): Judge {
     const upTo = indicator.upperEdgesClosed[band];
     if (option === undefined || upTo === undefined) throw new RangeError(`no band ${band} in ${indicator.id}`);
     // the edges rise: those of its own band decide
-    const own = [edges[band - 1], edges[band]].flatMap((edge) => (edge === undefined ? [] : [{ edge, sign: value.compare(edge) }]));
-    const [shown = ""] = showExact([value], ([rounded]) => own.every(({ edge, sign }) => rounded?.compare(edge) === sign));
+    const [below, above] = [edges[band - 1], edges[band]];
+    const isAbove = above && value.compare(above);
+    const [shown = ""] = showExact([value], ([it]) => it !== undefined && (below === undefined || it.compare(below) === 1) && (above === undefined || it.compare(above) === isAbove));
     return judgeWithMeasure(answer, {
       figures,
       values: [{ expression: indicator.formula, exact: value.toFraction(), shown }],

@@ -26,6 +26,11 @@ export function judgeWithMeasure(answer: Answer, measure: Measure | null): Judge
 
 /** The figures a question asks for, when all of them are given. */
 export function completeFigures(asked: readonly { readonly id: string }[], given: Answer["figures"]): Readonly<Record<string, FigureValue>> | null {
-  const entries = asked.map(({ id }) => [id, given[id]] as const);
-  return entries.every((it): it is readonly [string, FigureValue] => it[1] !== undefined) ? Object.fromEntries(entries) : null;
+  const figures: Record<string, FigureValue> = {};
+  for (const { id } of asked) {
+    const value = given[id];
+    if (value === undefined) return null;
+    figures[id] = value;
+  }
+  return figures;
 }

@@ -1,16 +1,15 @@
-/** The figures of one question in the register: none, all of them and possible, or something `readFigures` has to say about. */
+/** The figures of one question in the register, some of which are given: all of them and possible, or something `readFigures` has to say about. */
 import type { Figure, IndicatorOf } from "../../indicators/schema.js";
 import { LARGEST_FIGURE } from "../read-figures.js";
 import { SMALLEST, type FigureSource } from "./approximation.js";
 import type { Register } from "./register.js";
 
-export const NONE = 0;
-export const ALL = 1;
-export const WRONG = 2;
-
 export interface CheckedFigures {
-  /** NONE, ALL or WRONG. */
-  readonly check: () => number;
+  /** Its slots: from the first to before the end. */
+  readonly first: number;
+  readonly end: number;
+  /** Whether all are given and possible. */
+  readonly check: () => boolean;
   /** Whether those checked last are fit for doubles. */
   readonly isOrdinary: () => boolean;
   readonly source: FigureSource;
@@ -50,22 +49,19 @@ export function figuresOfQuestion({ id, figures: asked }: IndicatorOf<"bands"> |
     return at > from && at - from < (fewest[i] ?? 0) ? -1 : at - from;
   };
 
-  const check = (): number => {
-    let at = first;
-    while (at < end && Number.isNaN(figures[at])) at += 1;
-    if (at === end) return NONE; // mostly: no figures at all
+  const check = (): boolean => {
     years = 0;
     isOrdinary = true;
     for (let i = 0; i < counts.length; i += 1) {
       const count = countOf(i);
-      if (count <= 0) return WRONG;
+      if (count <= 0) return false;
       counts[i] = count;
       if (isYearly[i] === 0) continue;
-      if (years !== 0 && years !== count) return WRONG;
+      if (years !== 0 && years !== count) return false;
       years = count;
     }
-    for (let i = 0; i < partAt.length; i += 1) if (exceeds(partAt[i] ?? 0, wholeAt[i] ?? 0)) return WRONG;
-    return ALL;
+    for (let i = 0; i < partAt.length; i += 1) if (exceeds(partAt[i] ?? 0, wholeAt[i] ?? 0)) return false;
+    return true;
   };
 
   const exceeds = (part: number, whole: number): boolean => {
@@ -76,7 +72,7 @@ export function figuresOfQuestion({ id, figures: asked }: IndicatorOf<"bands"> |
 
   const isYearlyFigure = (figureId: string): boolean => asked.some((it) => it.id === figureId && it.yearly !== undefined);
   const source: FigureSource = { figures, slotOf, isYearly: isYearlyFigure, mostOf: (figureId) => most[asked.findIndex((it) => it.id === figureId)] ?? LARGEST_FIGURE, years: () => years };
-  return { check, isOrdinary: () => isOrdinary, source };
+  return { first, end, check, isOrdinary: () => isOrdinary, source };
 }
 
 const mostOf = ({ max = LARGEST_FIGURE }: Figure): number => Math.min(max, Number.MAX_VALUE);

@@ -2,7 +2,7 @@
 import type { LoadedPack } from "../../indicators/load.js";
 import { compilePack, type Milli } from "../compile.js";
 import { checksHold } from "./checks.js";
-import { indicatorJudge, REFUSED } from "./judge-indicator.js";
+import { questionJudge, REFUSED } from "./judge-indicator.js";
 import { levelReader } from "./levels.js";
 import type { Register } from "./register.js";
 
@@ -24,7 +24,7 @@ export interface QuickStanding {
 export function sheetJudge(pack: LoadedPack, register: Register): { readonly judge: () => boolean; readonly standing: QuickStanding } {
   const { definition } = pack;
   const compiled = [...compilePack(pack).indicators.values()];
-  const judges = compiled.map((it, i) => indicatorJudge(it, i, register, definition.policy));
+  const judgeQuestion = questionJudge(compiled, register, definition.policy);
   const most = Int32Array.from(compiled, (it) => it.max);
   const dimensionOf = Int32Array.from(compiled, (it) => definition.dimensions.findIndex(({ id }) => id === it.dimension));
   const areChecked = checksHold(pack, register);
@@ -33,7 +33,7 @@ export function sheetJudge(pack: LoadedPack, register: Register): { readonly jud
   const { ratings, notApplicable } = register;
   const dimensions = new Int32Array(definition.dimensions.length);
   const atBest = new Int32Array(definition.dimensions.length);
-  const points = new Int32Array(judges.length);
+  const points = new Int32Array(compiled.length);
   const standing = { points, dimensions, total: 0, levelWorst: 0, levelBest: 0, answered: 0, asked: 0 };
 
   const judge = (): boolean => {
@@ -42,9 +42,9 @@ export function sheetJudge(pack: LoadedPack, register: Register): { readonly jud
     let total = 0;
     let open = 0;
     let answered = 0;
-    let asked = judges.length + ratings.length;
-    for (let i = 0; i < judges.length; i += 1) {
-      const milli = judges[i]?.() ?? REFUSED;
+    let asked = points.length + ratings.length;
+    for (let i = 0; i < points.length; i += 1) {
+      const milli = judgeQuestion(i);
       if (milli === REFUSED) return false;
       points[i] = milli;
       const at = dimensionOf[i] ?? 0;

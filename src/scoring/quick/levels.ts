@@ -1,9 +1,8 @@
-/** The level of a standing: facts as numbers in slots, rules as closures over them. */
-import { compilePack, toPoints } from "../compile.js";
+/** The level of a standing: facts as numbers in slots, rules as lines over them. */
+import { compilePack, toPoints, type CompiledLevel } from "../compile.js";
 import { compileRule } from "../compile-rule.js";
 import { linesOf } from "../rules.js";
 import type { LoadedPack } from "../../indicators/load.js";
-import type { Rule } from "../../indicators/schema.js";
 import { areasOf, levelFacts } from "../../indicators/structure.js";
 
 /** What a level is decided by: points in thousandths, ratings by area (-1: not rated, and counted as `unrated`). */
@@ -19,7 +18,8 @@ export function levelReader(pack: LoadedPack): LevelOf {
     if (slot === undefined) throw new RangeError(`no such fact: ${name}`);
     return slot;
   };
-  const levels = compilePack(pack).levels.map(({ level, rule }) => ({ level, holds: compileLevel(rule, slotFor) })).reverse();
+  const levels = [...compilePack(pack).levels].reverse();
+  const highestOf = byLines(levels, slotFor) ?? byRules(levels, slotFor);
   const firstDimension = 1;
   const firstArea = firstDimension + definition.dimensions.length;
   const { topRating } = definition.areas;
@@ -29,7 +29,7 @@ export function levelReader(pack: LoadedPack): LevelOf {
   return (dimensions, total, ratings, unrated) => {
     facts[0] = toPoints(total);
     for (let i = 0; i < dimensions.length; i += 1) facts[firstDimension + i] = toPoints(dimensions[i] ?? 0);
-    counts.fill(0);
+    for (let i = 0; i < counts.length; i += 1) counts[i] = 0;
     for (let i = 0; i < ratings.length; i += 1) {
       const rating = ratings[i] ?? 0;
       const place = 2 * (rating < 0 ? unrated : rating) + (isBinding[i] ?? 0);
@@ -45,26 +45,41 @@ export function levelReader(pack: LoadedPack): LevelOf {
       facts[slot + 1] = binding;
       facts[slot + 2] = guiding;
     }
-    for (let i = 0; i < levels.length; i += 1) if (levels[i]?.holds(facts) === true) return levels[i]?.level ?? 0;
+    return highestOf(facts);
+  };
+}
+
+/** The highest level that holds; none: 0. */
+type HighestOf = (facts: Float64Array) => number;
+
+/** Most level rules are nothing but facts that must each reach a number: those are compared one after another, without a call. */
+function byLines(levels: readonly CompiledLevel[], slotFor: (fact: string) => number): HighestOf | null {
+  const rules = levels.map((it) => linesOf(it.rule));
+  const lines = rules.flatMap((it) => it ?? []);
+  if (rules.includes(null) || lines.some((it) => it.operator !== ">=")) return null;
+  const slots = Int32Array.from(lines, (it) => slotFor(it.fact));
+  const required = Float64Array.from(lines, (it) => it.required);
+  const counts = Int32Array.from(rules, (it) => it?.length ?? 0);
+  const numbers = Int32Array.from(levels, (it) => it.level);
+  return (facts) => {
+    let at = 0;
+    for (let i = 0; i < counts.length; i += 1) {
+      const end = at + (counts[i] ?? 0);
+      while (at < end && (facts[slots[at] ?? 0] ?? 0) >= (required[at] ?? 0)) at += 1;
+      if (at === end) return numbers[i] ?? 0;
+      at = end;
+    }
     return 0;
   };
 }
 
-type Holds = (facts: Float64Array) => boolean;
-
-/** Most level rules are nothing but facts that must each reach a number: those run without a call. */
-function compileLevel(rule: Rule, slotFor: (fact: string) => number): Holds {
-  const lines = linesOf(rule);
-  if (lines === null || lines.some((it) => it.operator !== ">=")) {
-    return compileRule<Float64Array>(rule, (name) => {
+function byRules(levels: readonly CompiledLevel[], slotFor: (fact: string) => number): HighestOf {
+  const rules = levels.map(({ level, rule }) => ({
+    level,
+    holds: compileRule<Float64Array>(rule, (name) => {
       const slot = slotFor(name);
       return (facts) => facts[slot] ?? Number.NaN;
-    });
-  }
-  const slots = Int32Array.from(lines, (it) => slotFor(it.fact));
-  const required = Float64Array.from(lines, (it) => it.required);
-  return (facts) => {
-    for (let i = 0; i < slots.length; i += 1) if (!((facts[slots[i] ?? 0] ?? 0) >= (required[i] ?? 0))) return false;
-    return true;
-  };
+    }),
+  }));
+  return (facts) => rules.find((it) => it.holds(facts))?.level ?? 0;
 }

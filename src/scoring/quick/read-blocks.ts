@@ -7,58 +7,43 @@ import { isPlainRecord } from "./plain-record.js";
 import type { Predicate } from "./predicate.js";
 import type { Register } from "./register.js";
 
+/** Where ids stand in the pack. */
+interface Places { readonly ids: readonly string[]; readonly placeOf: ReadonlyMap<string, number> }
+
+function placesOf(given: readonly string[]): Places {
+  const ids = Object.keys(Object.fromEntries(given.map((id) => [id, null]))); // as property names they compare by identity
+  return { ids, placeOf: new Map(ids.map((id, i) => [id, i])) };
+}
+
+/** The place of an id; -1: it has none. Sheets mostly keep the order of the form: looked for after the one before it first. */
+function placeFrom({ ids, placeOf }: Places, next: number, id: string): number {
+  for (let i = next; i < ids.length; i += 1) if (ids[i] === id) return i;
+  return placeOf.get(id) ?? -1;
+}
+
+/** Letters are ASCII: a table of each question's bits has this power of two of places. */
+const CODES = 7;
+
 export function answersReader({ definition }: LoadedPack, register: Register): Predicate {
   const indicators = indicatorsOf(definition).map((it) => it.indicator);
-  const readers = indicators.map((it, i) => answerReader(it, i, register));
-  return blockReader(indicators.map((it) => it.id), (value, i) => readers[i]?.(value) === true);
-}
-
-export function areasReader(register: Register): Predicate {
-  const { ratings, layout: { topRating, areaIds } } = register;
-  const read: ReadEntry = (value, i) => {
-    if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > topRating) return false;
-    ratings[i] = value;
-    return true;
-  };
-  return blockReader(areaIds, read);
-}
-
-type ReadEntry = (value: unknown, place: number) => boolean;
-
-/** A block by id: every entry that is given is read. */
-function blockReader(given: readonly string[], read: ReadEntry): Predicate {
-  const ids = Object.keys(Object.fromEntries(given.map((id) => [id, null]))); // as property names they compare by identity
-  const placeOf = new Map(ids.map((id, i) => [id, i]));
-  return (block) => {
-    if (block === undefined || block === null) return true;
-    if (!isPlainRecord(block)) return false;
-    let next = 0; // sheets mostly keep the order of the form
-    for (const id in block) {
-      while (next < ids.length && ids[next] !== id) next += 1;
-      const place = next < ids.length ? next : placeOf.get(id) ?? -1;
-      const value = block[id];
-      if (place !== -1) next = place + 1;
-      if (value === undefined || (value === null && place !== -1)) continue;
-      if (place === -1 || !read(value, place)) return false;
-    }
-    return true;
-  };
-}
-
-function answerReader(indicator: Indicator, at: number, register: Register): Predicate {
   const { masks, notApplicable, layout } = register;
-  const bits = new Int32Array(0x80);
-  for (const [letter, bit] of layout.optionBits[at] ?? []) bits[letter.charCodeAt(0)] = bit;
-  const bitOf = (value: unknown): number => (typeof value === "string" && value.length === 1 ? bits[value.charCodeAt(0)] ?? 0 : 0);
-  const readFigures = figuresReader(indicator, register);
+  const places = placesOf(layout.indicatorIds);
+  const readFigures = indicators.map((it) => figuresReader(it, register));
+  const bits = new Int32Array(indicators.length << CODES);
+  layout.optionBits.forEach((it, at) => it.forEach((bit, letter) => { bits[at << CODES | letter.charCodeAt(0)] = bit; }));
 
-  const readOption = (value: unknown): boolean => {
-    if (typeof value === "string") return (masks[at] = bitOf(value)) !== 0;
-    if (!Array.isArray(value)) return false;
+  const bitOf = (value: unknown, at: number): number => {
+    if (typeof value !== "string" || value.length !== 1) return 0;
+    const code = value.charCodeAt(0);
+    return code < 1 << CODES ? bits[at << CODES | code] ?? 0 : 0;
+  };
+
+  const readOption = (value: unknown, at: number): boolean => {
+    if (!Array.isArray(value)) return (masks[at] = bitOf(value, at)) !== 0;
     const { length } = value;
     let mask = 0;
     for (let i = 0; i < length; i += 1) {
-      const bit = bitOf(value[i]);
+      const bit = bitOf(value[i], at);
       if (bit === 0 || (mask & bit) !== 0) return false;
       mask |= bit;
     }
@@ -66,8 +51,7 @@ function answerReader(indicator: Indicator, at: number, register: Register): Pre
     return mask !== 0;
   };
 
-  return (value) => {
-    if (typeof value === "string" || Array.isArray(value)) return readOption(value);
+  const readParts = (value: unknown, at: number): boolean => {
     if (!isPlainRecord(value)) return false;
     for (const key in value) {
       const part = value[key];
@@ -76,10 +60,10 @@ function answerReader(indicator: Indicator, at: number, register: Register): Pre
       switch (key) {
         case "option":
         case "options":
-          if (masks[at] !== 0 || !readOption(part)) return false;
+          if (masks[at] !== 0 || !readOption(part, at)) return false;
           break;
         case "figures":
-          if (!readFigures(part)) return false;
+          if (readFigures[at]?.(part) !== true) return false;
           break;
         case "evidence":
           if (!isEvidence(part)) return false;
@@ -93,6 +77,38 @@ function answerReader(indicator: Indicator, at: number, register: Register): Pre
           break;
         default: return false;
       }
+    }
+    return true;
+  };
+
+  return (block) => {
+    if (!isPlainRecord(block)) return block === undefined || block === null;
+    let next = 0;
+    for (const id in block) {
+      const at = placeFrom(places, next, id);
+      const value = block[id];
+      if (at === -1 && value !== undefined) return false;
+      next = at + 1;
+      if (value === undefined || value === null) continue;
+      if (typeof value === "string" || Array.isArray(value) ? !readOption(value, at) : !readParts(value, at)) return false;
+    }
+    return true;
+  };
+}
+
+export function areasReader({ ratings, layout: { topRating, areaIds } }: Register): Predicate {
+  const places = placesOf(areaIds);
+  return (block) => {
+    if (!isPlainRecord(block)) return block === undefined || block === null;
+    let next = 0;
+    for (const id in block) {
+      const at = placeFrom(places, next, id);
+      const value = block[id];
+      if (at === -1 && value !== undefined) return false;
+      next = at + 1;
+      if (value === undefined || value === null) continue;
+      if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > topRating) return false;
+      ratings[at] = value;
     }
     return true;
   };
@@ -113,24 +129,38 @@ function isEvidence(value: unknown): boolean {
 
 function figuresReader(indicator: Indicator, { figures, layout }: Register): Predicate {
   const asked = figuresOf(indicator);
-  const slots = asked.map(({ id }) => layout.figureSlots.get(`${indicator.id}.${id}`) ?? -1);
-  const years = asked.map((it) => it.yearly?.max ?? 0);
-  return blockReader(asked.map((it) => it.id), (value, i) => {
-    const slot = slots[i] ?? 0;
-    const most = years[i] ?? 0;
-    if (most === 0) {
-      if (typeof value !== "number" || Number.isNaN(value)) return false;
-      figures[slot] = value;
-      return true;
-    }
+  const places = placesOf(asked.map((it) => it.id));
+  const slots = Int32Array.from(asked, ({ id }) => layout.figureSlots.get(`${indicator.id}.${id}`) ?? -1);
+  const years = Int32Array.from(asked, (it) => it.yearly?.max ?? 0);
+
+  const readYears = (value: unknown, at: number): boolean => {
     if (!Array.isArray(value)) return false;
     const { length } = value;
-    if (length < 1 || length > most) return false;
+    if (length < 1 || length > (years[at] ?? 0)) return false;
     for (let year = 0; year < length; year += 1) {
       const one: unknown = value[year];
       if (typeof one !== "number" || Number.isNaN(one)) return false;
-      figures[slot + year] = one;
+      figures[(slots[at] ?? 0) + year] = one;
     }
     return true;
-  });
+  };
+
+  return (block) => {
+    if (!isPlainRecord(block)) return block === undefined || block === null;
+    let next = 0;
+    for (const id in block) {
+      const at = placeFrom(places, next, id);
+      const value = block[id];
+      if (at === -1 && value !== undefined) return false;
+      next = at + 1;
+      if (value === undefined || value === null) continue;
+      if ((years[at] ?? 0) > 0) {
+        if (!readYears(value, at)) return false;
+      } else {
+        if (typeof value !== "number" || Number.isNaN(value)) return false;
+        figures[slots[at] ?? 0] = value;
+      }
+    }
+    return true;
+  };
 }

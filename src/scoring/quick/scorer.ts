@@ -1,6 +1,6 @@
 /** Level and points of many sheets, fast: everything a pack says is made closures once, and a sheet is read into numbers, not objects. */
-import type { LoadedPack } from "../../indicators/load.js";
-import { toPoints } from "../compile.js";
+import { isCheckedPack, type LoadedPack } from "../../indicators/load.js";
+import { compilePack, toPoints, type Milli } from "../compile.js";
 import { fieldCheck, frameReader } from "./frame.js";
 import { sheetJudge, type QuickStanding } from "./judge.js";
 import { isPolluted } from "./plain-record.js";
@@ -55,12 +55,18 @@ export interface QuickScorer {
   readonly fieldCheck: (path: string) => (value: unknown) => boolean;
 }
 
-/** The scorer of a pack; each call makes one. */
+/**
+ * The scorer of a pack; each call makes one.
+ * @throws TypeError when `loadPack` or `readPack` did not give the pack: a mistake of the calling program.
+ */
 export function quickScorer(pack: LoadedPack): QuickScorer {
+  if (!isCheckedPack(pack)) throw new TypeError("quickScorer() takes a pack that loadPack() or readPack() returned");
   const layout = layOut(pack);
   const register = emptyRegister(layout);
   const readSheet = frameReader(pack, register, { answers: answersReader(pack, register), areas: areasReader(register) });
   const { judge, standing } = sheetJudge(pack, register);
+  const ratingsOrNull = ratingsReader(layout.areaIds.length);
+  const pointsOrNull = pointsReader(layout.indicatorIds.length, Math.max(...[...compilePack(pack).indicators.values()].map((it) => it.max)));
 
   const readValue = (sheet: unknown): boolean => {
     register.clear();
@@ -86,28 +92,40 @@ export function quickScorer(pack: LoadedPack): QuickScorer {
   };
 }
 
-// Three plain loops: `Array.from` of a typed list, or one loop with a callback, takes several times as long.
+// Plain loops over copies of a list that holds both kinds: `Array.from`, or a list that changes its kind as it fills, takes several times as long.
+
+type OrNull = number | null;
+
+/** Points of questions are some of few numbers, which stand ready: making them anew costs as much as adding them up. */
+function pointsReader(questions: number, most: Milli): (values: Int32Array) => readonly OrNull[] {
+  const ready: readonly OrNull[] = [null, ...Array.from({ length: Math.min(most, MOST_READY) + 1 }, (_, milli) => toPoints(milli))];
+  const blank = new Array<OrNull>(questions).fill(null);
+  return (values) => {
+    const list = blank.slice();
+    for (let i = 0; i < list.length; i += 1) {
+      const milli = values[i] ?? 0;
+      const points = ready[milli + 1];
+      list[i] = points === undefined ? toPoints(milli) : points;
+    }
+    return list;
+  };
+}
+const MOST_READY = 20_000;
+
+function ratingsReader(areas: number): (values: Int8Array) => readonly OrNull[] {
+  const blank = new Array<OrNull>(areas).fill(null);
+  return (values) => {
+    const list = blank.slice();
+    for (let i = 0; i < list.length; i += 1) {
+      const rating = values[i] ?? 0;
+      if (rating >= 0) list[i] = rating;
+    }
+    return list;
+  };
+}
 
 function pointsOf(values: Int32Array): readonly number[] {
   const list = new Array<number>(values.length);
   for (let i = 0; i < values.length; i += 1) list[i] = toPoints(values[i] ?? 0);
-  return list;
-}
-
-function pointsOrNull(values: Int32Array): readonly (number | null)[] {
-  const list = new Array<number | null>(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    const milli = values[i] ?? 0;
-    list[i] = milli < 0 ? null : toPoints(milli);
-  }
-  return list;
-}
-
-function ratingsOrNull(values: Int8Array): readonly (number | null)[] {
-  const list = new Array<number | null>(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    const rating = values[i] ?? 0;
-    list[i] = rating < 0 ? null : rating;
-  }
   return list;
 }

@@ -5,7 +5,8 @@ import { whyNotFile } from "../../dataset/io/reason.js";
 import { runBatch } from "../../dataset/io/run-batch.js";
 import type { LoadedPack } from "../../indicators/load.js";
 import { fail, issue, succeed, type Result } from "../../issues.js";
-import { fileIn, fingerprint, madeBefore, publish, withDraft, type FarmRoot } from "./folder.js";
+import { hashFile } from "../../dataset/io/hash-file.js";
+import { fileIn, madeBefore, publish, withDraft, type FarmRoot } from "./folder.js";
 import { packOfJob } from "./packs.js";
 import { makeReport, type Writers } from "./report-job.js";
 import { outOf, readJob, type FarmJob, type FarmReceipt, type ScoreJob } from "./task.js";
@@ -46,7 +47,7 @@ function make(job: FarmJob, pack: LoadedPack, { root, writers }: Workshop, file:
 async function makeRecords(root: FarmRoot, { dataset, datasetSha256, sheet, shard }: ScoreJob, pack: LoadedPack, out: string): Promise<Result<unknown>> {
   const source = await fileIn(root, dataset);
   if (!source.ok) return source;
-  const { sha256 } = await fingerprint(source.value);
+  const { sha256 } = await hashFile(source.value);
   if (sha256 !== datasetSha256) return fail([issue("journal-differs", { path: dataset, expected: datasetSha256, actual: sha256 })]);
   return runBatch({
     path: source.value, stdin: Readable.from([]), pack, sheet, out, stdout: new Writable(), format: "ndjson",

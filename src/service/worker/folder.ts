@@ -1,12 +1,12 @@
 /** The farm's folder on storage that all its machines share: where datasets come from and results go, and nothing outside it. */
-import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { atMost, MOST_JSON_BYTES, readBounded } from "../../dataset/io/read-bounded.js";
 import { canonicalJson, hashJson } from "../../indicators/hash.js";
 import { fail, issue, succeed, type Result } from "../../issues.js";
 import { writeFileAtomically } from "../../dataset/io/files.js";
+import { hashFile } from "../../dataset/io/hash-file.js";
 import { makeFolder } from "../../report/pdf/folders.js";
 import { whyNotFile } from "../../dataset/io/reason.js";
 import { receiptSchema, type FarmReceipt } from "./task.js";
@@ -62,18 +62,6 @@ async function placeIn(root: FarmRoot, path: string): Promise<Result<string>> {
   const target = join(root.path, path);
   const old = await lstat(target).catch(() => null);
   return old === null || old.isFile() ? succeed(target) : wrong("no file of its own, such as a link or a folder");
-}
-
-/** SHA-256 and size of a file's bytes. @throws what reading it throws. */
-export async function fingerprint(file: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { sha256: hash.digest("hex"), bytes };
 }
 
 const keptFile = (root: FarmRoot, hash: string): string => join(root.path, OWN, "kept", `${hash}.json`);
@@ -145,7 +133,7 @@ export async function madeBefore(root: FarmRoot, name: string, out: string): Pro
   if (receipt?.job !== name) return null;
   for (const { path, sha256 } of receipt.files) {
     const file = await fileIn(root, path);
-    const now = file.ok ? await fingerprint(file.value).catch(() => null) : null;
+    const now = file.ok ? await hashFile(file.value).catch(() => null) : null;
     if (now?.sha256 !== sha256) return null;
   }
   return receipt;
@@ -171,7 +159,7 @@ export async function publish(root: FarmRoot, job: string, out: string, folder: 
         return fail([issue("field-invalid", { path: "out", expected: "a name that nothing else has", actual: `${path}: a file that no job made` })]);
       }
       moves.push({ from: join(folder, name), to: place.value });
-      files.push({ path, ...await fingerprint(join(folder, name)) });
+      files.push({ path, ...await hashFile(join(folder, name)) });
     }
     const receipt: FarmReceipt = { receiptVersion: 1, job, out, files };
     const noted = await writeFileAtomically(receiptFile(root, out), `${JSON.stringify(receipt)}\n`);

@@ -5,7 +5,8 @@ import { show } from "../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import { engineVersion } from "../../version.js";
 import { whyNotFile } from "../../dataset/io/reason.js";
-import { fileIn, fingerprint, keep, type FarmRoot } from "./folder.js";
+import { hashFile } from "../../dataset/io/hash-file.js";
+import { fileIn, keep, type FarmRoot } from "./folder.js";
 import { chooseForTask } from "./packs.js";
 import { nameOf, outOf, readTask, type FarmJob } from "./task.js";
 
@@ -19,7 +20,12 @@ export interface NamedJob {
 }
 
 /** The jobs of the tasks in their order, each once, or every problem of every task: then nothing is done. */
-export async function jobsOf(root: FarmRoot, tasks: readonly unknown[]): Promise<Result<readonly NamedJob[]>> {
+export async function jobsOf(root: FarmRoot, tasks: unknown): Promise<Result<readonly NamedJob[]>> {
+  if (!Array.isArray(tasks)) return fail([issue("field-invalid", { path: "tasks", expected: "a list", actual: show(tasks) })]);
+  return jobsOfList(root, tasks);
+}
+
+async function jobsOfList(root: FarmRoot, tasks: readonly unknown[]): Promise<Result<readonly NamedJob[]>> {
   const fingerprintOf = remembering((path: string) => fingerprintIn(root, path));
   const jobs = new Map<string, NamedJob>();
   const takers = new Map<string, string>();
@@ -75,7 +81,7 @@ async function fingerprintIn(root: FarmRoot, path: string): Promise<Result<strin
   const file = await fileIn(root, path);
   if (!file.ok) return fail(file.issues.map((it) => ({ ...it, path: "dataset", actual: `${path}: ${it.actual}` })));
   try {
-    return succeed((await fingerprint(file.value)).sha256);
+    return succeed((await hashFile(file.value)).sha256);
   } catch (error) {
     return fail([issue("file-unreadable", { path: "dataset", expected: "a readable file", actual: `${path}: ${whyNotFile(error)}` })]);
   }

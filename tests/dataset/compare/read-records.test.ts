@@ -69,7 +69,7 @@ describe("a dataset", () => {
 describe("the pack of a run", () => {
   const inFolder = (name: string, beside: string | null): string => {
     mkdirSync(join(folder, name));
-    if (beside !== null) write(join(name, "r.summary.json"), beside);
+    if (beside !== null) write(join(name, "r.ndjson.summary.json"), beside);
     return write(join(name, "r.ndjson"), lines);
   };
   const codes = async (path: string, pack?: LoadedPack): Promise<readonly string[]> => brief((await open(path, pack)).issues).map((it) => it.replaceAll(folder, ""));
@@ -79,15 +79,15 @@ describe("the pack of a run", () => {
   });
 
   it("is none other than that", async () => {
-    expect(await codes(inFolder("other", summary("0".repeat(64))))).toEqual(["pack-mismatch /other/r.summary.json: receipt.pack"]);
-    expect(await codes(join(folder, "other", "r.ndjson"), pack2024)).toEqual(["pack-mismatch /other/r.summary.json: receipt.pack"]);
+    expect(await codes(inFolder("other", summary("0".repeat(64))))).toEqual(["pack-mismatch /other/r.ndjson.summary.json: receipt.pack"]);
+    expect(await codes(join(folder, "other", "r.ndjson"), pack2024)).toEqual(["pack-mismatch /other/r.ndjson.summary.json: receipt.pack"]);
   });
 
   it("is not guessed", async () => {
     expect(await codes(inFolder("none", null))).toEqual(["pack-missing /none/r.ndjson"]);
-    expect(await codes(inFolder("unknown", summary(pack2024.sha256, "no-such-pack")))).toEqual(["pack-unknown /unknown/r.summary.json: receipt.pack.id"]);
-    expect(await codes(inFolder("damaged", "{"))).toEqual([expect.stringMatching(/^json-syntax \/damaged\/r.summary.json: line 1/)]);
-    expect(await codes(inFolder("strange", "{}"))).toContain("required-missing /strange/r.summary.json: receipt");
+    expect(await codes(inFolder("unknown", summary(pack2024.sha256, "no-such-pack")))).toEqual(["pack-unknown /unknown/r.ndjson.summary.json: receipt.pack.id"]);
+    expect(await codes(inFolder("damaged", "{"))).toEqual([expect.stringMatching(/^json-syntax \/damaged\/r.ndjson.summary.json: line 1/)]);
+    expect(await codes(inFolder("strange", "{}"))).toContain("required-missing /strange/r.ndjson.summary.json: receipt");
   });
 });
 

@@ -1,5 +1,5 @@
 /** Forms as another program leaves them: written, filled in cell by cell, saved, read back. */
-import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from "hucre/xlsx";
+import { readXlsx, writeXlsx, type Cell, type CellValue, type WriteSheet } from "hucre/xlsx";
 import { readForm, type FilledForm } from "../../../src/dataset/form/form.js";
 import { layoutOf, placedFields } from "../../../src/dataset/form/layout.js";
 import { readWorkbook } from "../../../src/dataset/io/read-workbook.js";
@@ -42,8 +42,8 @@ export async function saved(bytes: Uint8Array, change: (sheets: Map<string, Rows
   return writeXlsx({ sheets: [...sheets].map(([name, rows]): WriteSheet => ({ name, rows: rows.map((row) => row.map(spelt)), cells: cellsOn(name, formulas), ...(hidden.get(name) && { veryHidden: true }) })) });
 }
 
-/** What a program calculated last, by place. */
-type Formulas = Readonly<Record<string, { readonly formula: string; readonly formulaResult: CellValue }>>;
+/** Cells with more than a value, such as a formula, by place. */
+type Formulas = Readonly<Record<string, Partial<Cell>>>;
 const cellsOn = (sheet: string, formulas: Formulas): NonNullable<WriteSheet["cells"]> => new Map(Object.entries(formulas).flatMap(([where, cell]) => {
   const [, name, letter = "A", row = ""] = /^(.+)!([A-Z])(\d+)$/.exec(where) ?? [];
   return name === sheet ? [[`${Number(row) - 1},${letter.charCodeAt(0) - 65}`, cell] as const] : [];

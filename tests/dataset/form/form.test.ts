@@ -1,10 +1,11 @@
 /** Filled forms: what was filled is what is read, and every cell that says what it cannot is named. */
 import { describe, expect, it } from "vitest";
-import { isForm } from "../../../src/dataset/form/form.js";
+import { isFilled, isForm } from "../../../src/dataset/form/form.js";
 import { placedInFile } from "../../../src/dataset/form/places.js";
 import { readWorkbook } from "../../../src/dataset/io/read-workbook.js";
 import { readAnswers, score, unwrap } from "../../../src/index.js";
 import { listXlsx } from "../../../src/report/xlsx/index.js";
+import { translate } from "../../../src/wording/issue-lines.js";
 import { pack2024, patchedPack } from "../../support/packs.js";
 import { list } from "../../report/xlsx-samples.js";
 import { at, blank, filled, placeIn, read, readBytes, saved, told } from "./filling.js";
@@ -86,22 +87,20 @@ describe("cells that say what they cannot", () => {
     expect(told(given.issues)).toEqual([
       `form-cell ${at("enterprise.name")} | a value, not an error of a formula | #N/A`,
       `form-cell ${at("enterprise.subIndustry")} | 智能测控装备制造业, 重大成套设备制造业, 海洋工程装备制造业, 通用, 其他 or the id of a sub-industry | 海洋工程`,
-      `form-cell ${at("assessedOn")} | YYYY-MM-DD: give the column the format yyyy-mm-dd and save it again | 2025/5/20`,
+      `form-cell ${at("assessedOn")} | a date such as 2025-05-20 | 2025/5/20`,
       `form-cell ${at("basis")} | one of 自评 (self), 入企诊断 (diagnosis), 现场评定 (on-site) | 自己评`,
-      `form-cell ${at("answers.equipment-connectivity.figures.connectedEquipment")} | a plain number, without thousands separators, units and exponents | 80%`,
+      `form-cell ${at("answers.equipment-connectivity.figures.connectedEquipment")} | a plain number, without unit, percent sign and thousands separators | 80%`,
       `form-cell ${at("answers.data-collection.options.B")} | one of ✓, ✔, √, x, X, 是, 1, TRUE | 对`,
       `form-cell ${at("answers.information-systems.option")} | one of A, B, C, D, E | C 多个业务环节`,
-      `form-cell ${at("answers.planning-execution.option")} | one of A, B, C, D, E, F | c`,
-      `form-cell ${at("answers.funding.figures.revenue.2")} | a plain number, without thousands separators, units and exponents | 1,200`,
-      `form-cell ${at("areas.work-safety")} | a plain number, without thousands separators, units and exponents | 3级`,
-      `form-cell ${at("enterprise.profile.year.0")} | the year of the amounts beside it | nothing`,
+      `option-unknown ${at("answers.planning-execution.option")} | C | c`,
+      `form-cell ${at("answers.funding.figures.revenue.2")} | a plain number, without unit, percent sign and thousands separators | 1,200`,
+      `form-cell ${at("areas.work-safety")} | a whole number from 0 to 4 | 3级`,
+      `form-cell ${at("enterprise.profile.year.0")} | the year of the amounts beside it | an empty cell`,
       `required-missing ${at("enterprise.id")} | string | `,
     ]);
   });
 
   it.each([
-    ["a year between left open", { "answers.funding.figures.revenue.0": 1, "answers.funding.figures.revenue.2": 3 }, "figure-type", "answers.funding.figures.revenue.1"],
-    ["the latest year left open", { "answers.funding.figures.revenue.1": 1 }, "figure-type", "answers.funding.figures.revenue.2"],
     ["a figure below zero, of the second year given", { "answers.funding.figures.revenue.1": 5, "answers.funding.figures.revenue.2": -1 }, "figure-negative", "answers.funding.figures.revenue.2"],
     ["a total of zero", { "answers.equipment-digitalization.figures.productionEquipment": 0 }, "figure-zero-whole", "answers.equipment-digitalization.figures.productionEquipment"],
     ["a part over its whole", { "answers.equipment-digitalization.figures.productionEquipment": 5, "answers.equipment-digitalization.figures.digitalEquipment": 6 }, "figure-part-over-whole", "answers.equipment-digitalization.figures.digitalEquipment"],
@@ -119,6 +118,77 @@ describe("cells that say what they cannot", () => {
   });
 });
 
+describe("what a firm is told", () => {
+  const issuesOf = async (cells: Parameters<typeof filled>[0]): Promise<readonly string[]> => told((await read({ "enterprise.id": "E", ...cells })).issues);
+
+  it.each([
+    ["a year between left open", { "answers.funding.figures.revenue.0": 1, "answers.funding.figures.revenue.2": 3 }, "answers.funding.figures.revenue.1"],
+    ["the latest year left open", { "answers.funding.figures.revenue.1": 1 }, "answers.funding.figures.revenue.2"],
+  ])("%s: its cell, as an empty one", async (_name, cells, key) => {
+    expect(await issuesOf(cells)).toEqual([`form-cell ${at(key)} | the figure of this year: only the earliest years may stay empty | an empty cell`]);
+  });
+
+  it("what is nearly right is told with what to write", async () => {
+    const rate = at("answers.product-quality.figures.passRateAfter");
+    expect(await issuesOf({ "answers.product-quality.figures.passRateAfter": "98.6%" })).toEqual([`form-cell ${rate} | 98.6 alone, without the percent sign | 98.6%`]);
+    expect(await issuesOf({ "answers.product-quality.figures.passRateAfter": "９８．６" })).toEqual([`full-width ${rate} | 98.6 | ９８．６`]);
+    expect(await issuesOf({ "answers.information-systems.option": "Ｃ", "areas.work-safety": "２" })).toEqual([
+      `full-width ${at("answers.information-systems.option")} | C | Ｃ`, `full-width ${at("areas.work-safety")} | 2 | ２`,
+    ]);
+  });
+
+  it("a percentage of one or less is asked about, and read all the same", async () => {
+    const [after, before] = ["After", "Before"].map((it) => `answers.product-quality.figures.passRate${it}`);
+    const given = await read({ "enterprise.id": "E", [after ?? ""]: 0.986, [before ?? ""]: 1.5 });
+    expect(told(given.issues)).toEqual([`form-small-percent ${at(after ?? "")} |  | 0.986%`]);
+    expect(given.issues.map((it) => it.severity)).toEqual(["warning"]);
+    expect(given.value).toMatchObject({ answers: { "product-quality": { figures: { passRateAfter: 0.986, passRateBefore: 1.5 } } } });
+    expect(await issuesOf({ [after ?? ""]: 1 })).toHaveLength(1);
+    expect(await issuesOf({ [after ?? ""]: 0, [before ?? ""]: 100 })).toEqual([]);
+  });
+
+  it("of a formula that no program calculated, the cell", async () => {
+    const place = at("answers.equipment-digitalization.figures.productionEquipment");
+    const bytes = await saved(await filled({ "enterprise.id": "E" }), () => undefined, { [place]: { formula: "30+30" } });
+    expect(told(unwrap(await readBytes(bytes)).given.issues)).toEqual([`form-cell ${place} | a value: save the form once with a spreadsheet program, or write the value | a formula that was not calculated`]);
+  });
+
+  it("a number shown as a percentage is the text people see; a percent sign that is only written beside it is not", async () => {
+    const [after = "", before = ""] = ["After", "Before"].map((it) => at(`answers.product-quality.figures.passRate${it}`));
+    const bytes = await saved(await filled({ "enterprise.id": "E" }), () => undefined, { [after]: { value: 0.986, style: { numFmt: "0.0%" } }, [before]: { value: 98.5, style: { numFmt: "0.0\"%\"" } } });
+    expect(told(unwrap(await readBytes(bytes)).given.issues)).toEqual([`form-cell ${after} | 98.6 alone, without the percent sign | 98.6%`]);
+  });
+
+  it("figures by their cells, not by ids", async () => {
+    const [total, digital] = ["productionEquipment", "digitalEquipment"].map((it) => `answers.equipment-digitalization.figures.${it}`);
+    const placed = async (cells: Parameters<typeof filled>[0]) => {
+      const { value, places } = await read({ "enterprise.id": "E", ...cells });
+      return told(readAnswers(value).issues.map((it) => placedInFile(it, places)));
+    };
+    expect(await placed({ [total ?? ""]: 5, [digital ?? ""]: 6 })).toEqual([`figure-part-over-whole ${at(digital ?? "")} | at most ${at(total ?? "")} = 5 | 6`]);
+    expect(await placed({ [total ?? ""]: 5 })).toEqual([`figures-incomplete ${at(total ?? "")} | also ${at(digital ?? "")} | ${at(total ?? "")}`]);
+    const apart = await placed({ basis: "现场评定", [total ?? ""]: 5, [digital ?? ""]: 2, "answers.equipment-connectivity.figures.productionEquipment": 6, "answers.equipment-connectivity.figures.connectedEquipment": 1 });
+    expect(apart).toEqual([expect.stringContaining(`| equipment-totals-agree | ${at(total ?? "")} = 5, ${at("answers.equipment-connectivity.figures.productionEquipment")} = 6`)]);
+  });
+
+  it("in Chinese without a word of English", async () => {
+    const inserted = await saved(await filled({ "enterprise.id": "E", "assessedOn": "5月", "answers.funding.figures.revenue.1": 1, "areas.work-safety": "2级" }), (sheets) => void sheets.get("企业信息")?.splice(8, 0, []));
+    const issues = [...unwrap(await readBytes(inserted)).given.issues, ...(await read({ assessedOn: "5月", "answers.product-quality.figures.passRateAfter": "8成" })).issues];
+    expect(issues.map((it) => it.code)).toEqual(expect.arrayContaining(["form-changed", "form-cell"]));
+    for (const it of issues) expect([translate(it.expected), translate(it.actual)].join()).not.toMatch(/[a-z]{2,}/);
+  });
+});
+
+describe("whether a form is filled in", () => {
+  it("an empty one is not, one value anywhere makes it so, and what cannot be known is taken for it", async () => {
+    const filledIn = async (bytes: Uint8Array): Promise<boolean> => isFilled(unwrap(await readWorkbook(bytes)));
+    expect(await filledIn(await blank)).toBe(false);
+    expect(await filledIn(await filled({ "areas.work-safety": 0 }))).toBe(true);
+    expect(await filledIn(await saved(await blank, (sheets) => void sheets.delete("指标")))).toBe(true);
+    expect(await filledIn(await listXlsx(list, pack2024))).toBe(false);
+  });
+});
+
 describe("forms that were changed", () => {
   const changed = async (change: Parameters<typeof saved>[1]): Promise<readonly string[]> => {
     const { given } = unwrap(await readBytes(await saved(await filled({ "enterprise.id": "E", "basis": "?" }), change)));
@@ -128,12 +198,12 @@ describe("forms that were changed", () => {
   const basis = `form-cell ${at("basis")} | one of 自评 (self), 入企诊断 (diagnosis), 现场评定 (on-site) | ?`;
 
   it("a row inserted, a row deleted, rows sorted: the sheet is told once, and the others are still read", async () => {
-    expect(await changed((sheets) => void sheets.get("指标")?.splice(4, 0, []))).toEqual([expect.stringMatching(/^form-changed 指标!B5 \| 选择A的，不得再选其他项。 \| nothing and \d+ more$/), basis]);
-    expect(await changed((sheets) => void sheets.get("业务场景")?.splice(3, 1))).toEqual([expect.stringMatching(/^form-changed 业务场景!A4 \| 1 \| 2 and \d+ more$/), basis]);
+    expect(await changed((sheets) => void sheets.get("指标")?.splice(4, 0, []))).toEqual([expect.stringMatching(/^form-changed 指标!B5 \| 选择A的，不得再选其他项。 \| an empty cell; \d+ more rows differ$/), basis]);
+    expect(await changed((sheets) => void sheets.get("业务场景")?.splice(3, 1))).toEqual([expect.stringMatching(/^form-changed 业务场景!A4 \| 1 \| 2; \d+ more rows differ$/), basis]);
     expect(await changed((sheets) => {
       const rows = sheets.get("业务场景") ?? [];
       [rows[3], rows[4]] = [rows[4] ?? [], rows[3] ?? []];
-    })).toEqual(["form-changed 业务场景!A4 | 1 | 2 and 1 more", basis]);
+    })).toEqual(["form-changed 业务场景!A4 | 1 | 2; 1 more row differs", basis]);
   });
 
   it("a text changed, and one written beside the cells to fill", async () => {
@@ -172,14 +242,14 @@ describe("workbooks that are no such form", () => {
     expect(told((await readBytes(other)).issues)).toEqual(["form-unknown  | a form of sme-maturity | another workbook"]);
     const blankBytes = await blank;
     const record = (row: number, column: number, value: string) => saved(blankBytes, (sheets) => { (sheets.get("form-record")?.[row] ?? [])[column] = value; });
-    expect(told((await readBytes(await record(0, 1, "0"))).issues)).toEqual(["form-unknown form-record!B1 | form version 1 | 0"]);
-    expect((await readBytes(await record(1, 0, "miit-sme-2022"))).issues.map((it) => `${it.code} ${it.path}`)).toEqual(["pack-not-available form-record!A2"]);
-    expect((await readBytes(await record(1, 0, "city-2030"))).issues.map((it) => `${it.code} ${it.path}`)).toEqual(["pack-unknown form-record!A2"]);
-    expect(told((await readBytes(await record(1, 0, "city-2030"), pack2024)).issues)).toEqual(["pack-mismatch form-record!A2 | miit-sme-2024 | city-2030"]);
+    expect(told((await readBytes(await record(0, 1, "0"))).issues)).toEqual(["form-unknown  | form version 1 | 0"]);
+    expect((await readBytes(await record(1, 0, "miit-sme-2022"))).issues.map((it) => `${it.code} ${it.path}`)).toEqual(["pack-not-available "]);
+    expect(told((await readBytes(await record(1, 0, "city-2030"))).issues)).toEqual(["form-of-other-pack  |  | city-2030"]);
+    expect(told((await readBytes(await record(1, 0, "city-2030"), pack2024)).issues)).toEqual(["form-of-other-pack  | 2024年版评测指标 (miit-sme-2024) | city-2030"]);
     const newer = patchedPack({ definition: [{ op: "replace", path: "/version", value: "1.1.0" }] });
-    expect(told((await readBytes(blankBytes, newer)).issues)).toEqual(["pack-mismatch form-record!A2 | miit-sme-2024 1.1.0 | miit-sme-2024 1.0.0"]);
+    expect(told((await readBytes(blankBytes, newer)).issues)).toEqual(["form-of-other-pack  | 2024年版评测指标 (miit-sme-2024 1.1.0) | 2024年版评测指标 (miit-sme-2024 1.0.0)"]);
     const same = patchedPack({ definition: [{ op: "replace", path: "/edition", value: "2024a" }] });
-    expect(told((await readBytes(blankBytes, same)).issues)).toEqual([`pack-mismatch form-record!A2 | miit-sme-2024 1.0.0 ${same.sha256.slice(0, 12)} | miit-sme-2024 1.0.0 ${pack2024.sha256.slice(0, 12)}`]);
+    expect(told((await readBytes(blankBytes, same)).issues)).toEqual([`form-of-other-pack  | 2024年版评测指标 (miit-sme-2024 1.0.0 ${same.sha256.slice(0, 12)}) | 2024年版评测指标 (miit-sme-2024 1.0.0 ${pack2024.sha256.slice(0, 12)})`]);
   });
 
   it("a form stays readable when the wording of its pack is improved", async () => {

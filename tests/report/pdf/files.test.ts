@@ -1,7 +1,7 @@
 import { chmod, chown, lstat, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { writeFileAtomically } from "../../../src/report/pdf/files.js";
+import { writeFileAtomically } from "../../../src/dataset/io/files.js";
 import { codesOf, folder, valueOf } from "./support.js";
 
 describe("writing a file in one step", () => {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { temporaryName } from "../../../src/report/pdf/files.js";
+import { temporaryName } from "../../../src/dataset/io/files.js";
 import { peerFolder } from "../../../src/report/pdf/peers.js";
 import { tarFiles, unpackShell } from "../../../src/report/pdf/unpack.js";
 import { bundle } from "./bundle.js";

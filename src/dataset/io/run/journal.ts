@@ -1,9 +1,11 @@
 /** The journal beside an unfinished output: what the run is of, and each block that is done; what a run is gone on with from. */
+import { open } from "node:fs/promises";
 import { z } from "zod";
 import type { DeepReadonly } from "../../../indicators/deep-readonly.js";
+import { hashJson } from "../../../indicators/hash.js";
 import { issue, type Issue } from "../../../issues.js";
 import { shardSchema, type Shard } from "../../batch/summary.js";
-import { MOST_JSON_BYTES, readBounded } from "../read-bounded.js";
+import { linesIn, type FileLine } from "../file-lines.js";
 
 const count = z.int().min(0);
 const counts = z.record(z.string(), count);
@@ -27,6 +29,8 @@ export const entrySchema = z.strictObject({
   /** Length of the output with this block. */
   end: count,
 });
+/** With a SHA-256 of all of it: what was changed afterwards is not believed. */
+const sealedSchema = entrySchema.extend({ seal: z.string() });
 
 export type JournalHeader = DeepReadonly<z.infer<typeof headerSchema>>;
 export type JournalEntry = DeepReadonly<z.infer<typeof entrySchema>>;
@@ -37,28 +41,42 @@ export interface Journal {
   readonly entries: readonly JournalEntry[];
 }
 
-export const journalLine = (value: JournalHeader | JournalEntry): string => `${JSON.stringify(value)}\n`;
+export const journalLine = (value: JournalHeader | JournalEntry): string =>
+  `${JSON.stringify("no" in value ? { ...value, seal: sealOf(value) } : value)}\n`;
+
+const sealOf = (entry: JournalEntry): string => hashJson(entry);
 
 /** The journal of a file, up to where it was torn; `null`: there is none, or not even its first line is whole. @throws what reading throws. */
 export async function readJournal(path: string): Promise<Journal | null> {
-  const bytes = await readBounded(path, MOST_JSON_BYTES).catch((error: NodeJS.ErrnoException) => {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  const [first = "", ...rest] = bytes === null ? [] : bytes.toString("utf8").split("\n").slice(0, -1);
-  const header = headerSchema.safeParse(parsed(first));
-  return header.success ? { header: header.data, entries: entriesOf(rest, header.data.shard) } : null;
+  if (file === null) return null;
+  try {
+    return await journalOf(linesIn(file));
+  } finally {
+    await file.close();
+  }
 }
 
-function entriesOf(lines: readonly string[], shard: Shard | null): readonly JournalEntry[] {
+async function journalOf(lines: AsyncIterable<FileLine>): Promise<Journal | null> {
+  let header: JournalHeader | null = null;
   const entries: JournalEntry[] = [];
-  for (const it of lines) {
-    const entry = entrySchema.safeParse(parsed(it));
-    const isNext = entry.success && entry.data.no === blockOf(shard, entries.length) && entry.data.end >= (entries.at(-1)?.end ?? 0);
-    if (!isNext) break;
-    entries.push(entry.data);
+  for await (const { text } of lines) {
+    if (header === null) {
+      header = headerSchema.safeParse(parsed(text)).data ?? null;
+      if (header === null) return null;
+      continue;
+    }
+    const sealed = sealedSchema.safeParse(parsed(text));
+    if (!sealed.success) break;
+    const { seal, ...entry } = sealed.data;
+    const isNext = entry.no === blockOf(header.shard, entries.length) && entry.end >= (entries.at(-1)?.end ?? 0);
+    if (!isNext || seal !== sealOf(entry)) break;
+    entries.push(entry);
   }
-  return entries;
+  return header && { header, entries };
 }
 
 /** Number of the n-th block, from 0, that is scored. */

@@ -1,6 +1,5 @@
 /** The files of a run: the output, and what lies beside it under names made of its own. */
 import { realpath, stat } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
 
 export interface Places {
   readonly out: string;
@@ -15,9 +14,6 @@ export interface Places {
   readonly summary: string;
 }
 
-/** Endings an output may have; of other names the summary's keeps all. */
-const endings: readonly string[] = [".ndjson", ".jsonl", ".csv", ".xlsx"];
-
 /** A link keeps pointing where it points: its target is what is written. */
 export async function placesOf(path: string): Promise<Places> {
   const out = await realpath(path).catch(() => path);
@@ -26,10 +22,8 @@ export async function placesOf(path: string): Promise<Places> {
 
 export const shardFileOf = (out: string): string => `${out}.shard.json`;
 
-function summaryFileOf(out: string): string {
-  const ending = extname(out);
-  return join(dirname(out), `${basename(out, endings.includes(ending.toLowerCase()) ? ending : "")}.summary.json`);
-}
+/** Of a run packed afterwards (.gz) that of the run. */
+export const summaryFileOf = (out: string): string => `${out.replace(/\.gz$/i, "")}.summary.json`;
 
 /** Whether what is written there goes past at once, as into a pipe: nothing can lie beside it, nothing be gone on with. */
 export const isStream = async (path: string): Promise<boolean> =>

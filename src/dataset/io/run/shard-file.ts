@@ -2,13 +2,11 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import type { DeepReadonly } from "../../../indicators/deep-readonly.js";
-import { issuesFromZod } from "../../../indicators/zod-issues.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../../issues.js";
-import { parseJson } from "../../../scoring/parse-json.js";
 import { shardSchema, summarySchema, type BatchSummary } from "../../batch/summary.js";
 import { writeFileAtomically } from "../files.js";
-import { atMost, MOST_JSON_BYTES, readBounded } from "../read-bounded.js";
 import { readJournal } from "./journal.js";
+import { readJsonBeside } from "./json-beside.js";
 import { shardFileOf, type Places } from "./places.js";
 import type { Done } from "./score-all.js";
 
@@ -47,17 +45,9 @@ export interface GivenShard {
 /** What a shard is: its file, checked by itself. @throws what reading throws, but that there is none. */
 export async function readShard(path: string): Promise<Result<GivenShard>> {
   const beside = shardFileOf(path);
-  const bytes = await readBounded(beside, MOST_JSON_BYTES).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-    throw error;
-  });
-  if (bytes === undefined) return unfit(path, `a file beside it: ${basename(beside)}`, "nothing");
-  if (bytes === null) return unfit(beside, atMost(MOST_JSON_BYTES), "more");
-  const value = parseJson(bytes.toString("utf8"));
-  if (!value.ok) return fail(value.issues.map((it) => ({ ...it, path: it.path === "" ? beside : `${beside}: ${it.path}` })));
-  const file = shardFileSchema.safeParse(value.value);
-  if (!file.success) return fail(issuesFromZod(file.error, value.value).map((it) => ({ ...it, path: it.path === "" ? beside : `${beside}: ${it.path}` })));
-  return succeed({ path, file: file.data });
+  const file = await readJsonBeside(beside, shardFileSchema);
+  if (!file.ok) return file;
+  return file.value === null ? unfit(path, `a file beside it: ${basename(beside)}`, "nothing") : succeed({ path, file: file.value });
 }
 
 export const unfit = (path: string, expected: string, actual: string): { readonly ok: false; readonly issues: readonly Issue[] } =>

@@ -1,7 +1,7 @@
 /** Where the records of a run go block by block: a file with a journal beside it, or a stream. Everything here throws what writing throws. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { chmod, open, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { chmod, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { hashFile } from "../hash-file.js";
 import { journalLine, type JournalEntry, type JournalHeader } from "./journal.js";
 import type { Places } from "./places.js";
 
@@ -18,11 +18,13 @@ export interface Spool {
 export async function openSpool({ out, part, journal, draft }: Places, header: JournalHeader, kept: readonly JournalEntry[]): Promise<Spool> {
   let end = kept.at(-1)?.end ?? 0;
   if (end === 0) await createLike(part, out);
-  else await truncate(part, end);
+  // a link that somebody put there would lead to another file
+  const records = await open(part, constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0));
+  await records.truncate(end);
   // in one step, so that what is kept stays known at any moment
-  await writeFile(draft, [header, ...kept].map(journalLine).join(""));
+  await createAnew(draft, [header, ...kept].map(journalLine).join(""));
   await rename(draft, journal);
-  const [records, lines] = [await open(part, "a"), await open(journal, "a")];
+  const lines = await open(journal, "a");
   return {
     write: async (block, bytes) => {
       await records.appendFile(bytes);
@@ -45,7 +47,7 @@ export async function entriesThere(part: string, entries: readonly JournalEntry[
   const size = await sizeOf(part);
   let start = 0;
   for (const [i, { end, sha256 }] of entries.entries()) {
-    if (end > size || await hashOf(part, start, end) !== sha256) return entries.slice(0, i);
+    if (end > size || (await hashFile(part, start, end)).sha256 !== sha256) return entries.slice(0, i);
     start = end;
   }
   return entries;
@@ -53,13 +55,6 @@ export async function entriesThere(part: string, entries: readonly JournalEntry[
 
 /** Bytes of a file; 0: there is none. */
 const sizeOf = (path: string): Promise<number> => stat(path).then((it) => (it.isFile() ? it.size : 0), () => 0);
-
-/** SHA-256 of a stretch of a file. */
-async function hashOf(path: string, start: number, end: number): Promise<string> {
-  const hash = createHash("sha256");
-  if (end > start) for await (const chunk of createReadStream(path, { start, end: end - 1, highWaterMark: 2 ** 18 })) hash.update(chunk);
-  return hash.digest("hex");
-}
 
 /** An output that was put in its place when only the journal was still to be cleared away is unfinished again: the journal tells all of it. */
 export async function takeBack({ out, part }: Places, entries: readonly JournalEntry[]): Promise<void> {
@@ -73,10 +68,16 @@ export async function clearAway({ journal, draft, part }: Places): Promise<void>
   for (const it of [journal, draft, part]) await rm(it, { force: true });
 }
 
+/** A file of one's own: what stands there goes, and is not written through where it is a link. */
+export async function createAnew(path: string, content: string, mode = 0o666): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, content, { flag: "wx", mode });
+}
+
 /** Who could not read the old output cannot read the new, not even while it is written. */
 export async function createLike(path: string, old: string): Promise<void> {
   const mode = await stat(old).then((it) => (it.isFile() ? it.mode & 0o777 : null), () => null);
-  await writeFile(path, "", mode === null ? {} : { mode: 0o600 });
+  await createAnew(path, "", mode === null ? 0o666 : 0o600);
   if (mode !== null) await chmod(path, mode);
 }
 
@@ -84,7 +85,8 @@ export async function createLike(path: string, old: string): Promise<void> {
 export async function openStream(path: string, stdout: NodeJS.WritableStream): Promise<Pick<Spool, "close"> & { readonly put: (bytes: Uint8Array) => Promise<void> }> {
   if (path === "-") {
     return {
-      put: (bytes) => new Promise((resolve, reject) => void stdout.write(bytes, (error) => (error ? reject(error) : resolve()))),
+      // a reader may keep what it is handed; the memory of the bytes is used again
+      put: (bytes) => new Promise((resolve, reject) => void stdout.write(bytes.slice(), (error) => (error ? reject(error) : resolve()))),
       close: () => Promise.resolve(),
     };
   }

@@ -1,6 +1,7 @@
 /** The records of a finished run in the format asked for. */
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { extname } from "node:path";
 import type { LoadedPack } from "../../../indicators/load.js";
 import { fail, type Result } from "../../../issues.js";
 import type { Places } from "./places.js";
@@ -9,6 +10,11 @@ import { writing } from "./unwritable.js";
 
 export const recordFormats = ["ndjson", "csv", "xlsx"] as const;
 export type RecordFormat = (typeof recordFormats)[number];
+
+const endings: Readonly<Record<string, RecordFormat>> = { ".ndjson": "ndjson", ".jsonl": "ndjson", ".csv": "csv", ".xlsx": "xlsx" };
+
+/** Of a file by its name; `undefined`: no format ends like this. */
+export const formatByEnding = (path: string): RecordFormat | undefined => endings[extname(path).toLowerCase()];
 
 /** Makes the table of the records that lie there; gives how many. @throws UnwritableError */
 export type MakeTable = (places: Places) => Promise<Result<number>>;

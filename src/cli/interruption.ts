@@ -1,5 +1,5 @@
 /** Ctrl-C and its like stop a long run where it is; asked a second time, the process ends at once. */
-import { exitCodes, type ExitCode } from "../terminal.js";
+import { exitCodes, type ExitCode } from "./terminal.js";
 
 const codes = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
 
