@@ -78,7 +78,7 @@ const shared: Options = {
 
 export default defineConfig([
   { ...shared, entry: { ...library, ...thread, cli: "src/cli/main.ts" }, format: "esm", dts: { entry: library }, clean: true },
-  { ...shared, entry: { ...library, ...thread }, format: "cjs", dts: { entry: library }, shims: true },
+  { ...shared, entry: { ...library, ...thread }, format: "cjs", shims: true },
   // with a default export alone, that becomes the module itself, and every loader gives the same thing
   {
     ...shared, outDir: `dist/${sharedFolder}`, format: "cjs", esbuildPlugins: [], splitting: false,

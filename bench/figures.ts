@@ -15,7 +15,10 @@ import { createPdfRenderer } from "../src/report/pdf/index.js";
 import { launch } from "../src/report/pdf/launch.js";
 import { findFonts } from "../src/report/pdf/fonts.js";
 import { writeFontconfig } from "../src/report/pdf/fontconfig.js";
+import { batching } from "./batch.js";
+import { bulk } from "./bulk.js";
 import { datasets } from "./datasets.js";
+import { engines } from "./engines.js";
 import { lists } from "./lists.js";
 import { inTurn, median, report, timed, type Figure } from "./measure.js";
 import { planning } from "./plan.js";
@@ -141,5 +144,5 @@ async function sizes(): Promise<readonly Figure[]> {
   ];
 }
 
-const figures = [...await scoring(), ...await planning(), ...await datasets(), ...await lists(), ...await importing(), ...await printing(), ...await whole(), ...await sizes()];
+const figures = [...await scoring(), ...await engines(), ...await planning(), ...await datasets(), ...await batching(), ...await bulk(), ...await lists(), ...await importing(), ...await printing(), ...await whole(), ...await sizes()];
 process.exitCode = report(figures) ? 0 : 1;

@@ -1,7 +1,7 @@
 /** A comparison as lines for people: how many moved, the matrix, what moved them, and who. */
 import type { Comparison, Move } from "../dataset/compare/schema.js";
 import { mean } from "../report/shares.js";
-import { comparisonWords, signed, type ComparedPacks, type ComparisonWords } from "../report/tables/compare-words.js";
+import { comparisonWords, reasonsOf, shortHash, signed, unitOf, type ComparedPacks, type ComparisonWords } from "../report/tables/compare-words.js";
 import words from "../wording/compare.zh-CN.json" with { type: "json" };
 import { fill } from "../wording/fill.js";
 
@@ -13,31 +13,41 @@ export interface ShownComparison {
   readonly names: { readonly old: string; readonly new: string };
   /** The firms that moved, or the first of them. */
   readonly moves: readonly Move[];
+  /** Those that came, went or were not scored, likewise. */
+  readonly others: readonly Move[];
+  /** Sheets were scored by the pack asked for, whatever pack they name. */
+  readonly rescored: { readonly old: boolean; readonly new: boolean };
 }
 
 const MOST = 10;
 const { headings } = words;
 const bothSides = ["old", "new"] as const;
 
-export function comparisonLines({ comparison, packs, names, moves }: ShownComparison): readonly string[] {
+export function comparisonLines({ comparison, packs, names, moves, others, rescored }: ShownComparison): readonly string[] {
   const say = comparisonWords(packs);
-  const { up, down } = comparison.changes;
+  const { up, down, same } = comparison.changes;
+  const unit = unitOf(comparison);
+  const moreThan = (shown: readonly Move[], count: number): readonly string[] => (shown.length < count ? [fill(words.moreFirms, { count: count - shown.length, unit })] : []);
+  const apart = comparison.records - up - down - same;
   return [
     words.title,
-    ...bothSides.map((side) => fill(words.run, { side: words.sides[side], name: names[side], pack: packs[side].wording.title, version: packs[side].definition.version })),
+    ...bothSides.map((side) => fill(rescored[side] ? words.rescoredRun : words.run, {
+      side: words.sides[side], name: names[side], pack: packs[side].wording.title, id: packs[side].definition.id, version: packs[side].definition.version, hash: hashPart(shortHash(side, packs)),
+    })),
     headline(comparison),
     netLine(comparison),
-    ...(packs.old.sha256 === packs.new.sha256 || up + down === 0 ? [] : [fill(words.by, comparison.by)]),
+    ...(packs.old.sha256 === packs.new.sha256 || up + down === 0 ? [] : [fill(words.by, { ...comparison.by, unit })]),
     ...unmatchedLines(comparison, say),
-    ...section(headings.matrix, matrixLines(comparison, say)),
-    ...section(headings.conditions, cut(comparison.conditions.map((it) => fill(words.condition, { level: say.level(it.level), line: say.line(it), gained: it.gained, lost: it.lost })))),
+    ...section(fill(headings.matrix, { unit }), matrixLines(comparison, say)),
+    ...section(headings.conditions, cut(comparison.conditions.map((it) => fill(words.condition, { level: say.level(it.level), line: say.line(it), gained: it.gained, lost: it.lost, unit })))),
     ...section(headings.indicators, cut(comparison.indicators.map(({ id, up: rose, down: fell }) => fill(words.indicator, {
-      name: say.indicator(id), ...turns(rose, fell), upPoints: signed(rose.points), downPoints: signed(fell.points),
+      unit, name: say.indicator(id), ...turns(rose, fell), upPoints: signed(rose.points), downPoints: signed(fell.points),
     })))),
-    ...section(headings.areas, cut(comparison.areas.map(({ id, up: rose, down: fell }) => fill(words.area, { name: say.area(id), ...turns(rose, fell) })))),
+    ...section(headings.areas, cut(comparison.areas.map(({ id, up: rose, down: fell }) => fill(words.area, { unit, name: say.area(id), ...turns(rose, fell) })))),
     ...section(headings.moves, up + down === 0 ? [words.nobody] : [
-      ...moves.map((it) => moveLine(it, say)), ...(moves.length < up + down ? [fill(words.moreFirms, { count: up + down - moves.length })] : []),
+      ...moves.map((it) => moveLine(it, say)), ...moreThan(moves, up + down),
     ]),
+    ...section(headings.others, [...others.map((it) => otherLine(it, say)), ...moreThan(others, apart)]),
     ...section(headings.rows, bothSides.map((side) => rowsLine(comparison, side))),
   ];
 }
@@ -47,15 +57,22 @@ const section = (heading: string, lines: readonly string[]): readonly string[] =
 
 const cut = (lines: readonly string[]): readonly string[] => (lines.length <= MOST ? lines : [...lines.slice(0, MOST), fill(words.more, { count: lines.length - MOST })]);
 
-function headline({ firms, changes }: Comparison): string {
+const hashPart = (hash: string): string => (hash === "" ? "" : fill(words.runHash, { hash }));
+
+function headline(comparison: Comparison): string {
+  const { firms, records, changes } = comparison;
+  const unit = unitOf(comparison);
+  const total = fill(firms === records ? words.totals.firms : words.totals.records, { firms, records });
   const others = (["newly-scored", "no-longer-scored", "unscored", "added", "removed"] as const)
-    .map((it) => (changes[it] === 0 ? "" : fill(words.others[it], { count: changes[it] }))).join("");
-  return fill(words.headline, { firms, up: changes.up, down: changes.down, same: changes.same, others });
+    .map((it) => (changes[it] === 0 ? "" : fill(words.others[it], { count: changes[it], unit }))).join("");
+  return fill(words.headline, { total, unit, up: changes.up, down: changes.down, same: changes.same, others });
 }
 
-function netLine({ net, changes: { up, down, same } }: Comparison): string {
-  const scored = up + down + same;
-  return fill(words.net, { levels: signed(net.levels), points: signed(net.points), mean: mean(scored === 0 ? null : net.points / scored) });
+function netLine(comparison: Comparison): string {
+  const { net, changes: { up, down, same } } = comparison;
+  const count = up + down + same;
+  const unit = unitOf(comparison);
+  return fill(words.net, { levels: signed(net.levels), points: signed(net.points), count, unit, mean: count === 0 ? "" : fill(words.mean, { unit, mean: signed(Number(mean(net.points / count))) }) });
 }
 
 const unmatchedLines = ({ unmatched }: Comparison, say: ComparisonWords): readonly string[] => bothSides.flatMap((side) => {
@@ -98,6 +115,19 @@ function moveLine(move: Move, say: ComparisonWords): string {
     id: occurrence > 1 ? fill(words.occurrence, { id, occurrence }) : id, from: say.state(String(from)), to: say.state(String(to)),
     pointsFrom: pointsFrom ?? words.none, pointsTo: pointsTo ?? words.none, change: signed(pointsChange ?? 0),
     because: parts.length === 0 ? "" : fill(words.because, { parts: parts.join(words.semicolon) }),
+  });
+}
+
+/** What it was scored at where it was, and why it was not where it was not. */
+function otherLine({ id, occurrence, change, from, to, pointsFrom, pointsTo, issuesFrom, issuesTo }: Move, say: ComparisonWords): string {
+  const part = (side: "old" | "new", level: number | null, points: number | null, codes: readonly string[]): readonly string[] => {
+    if (level !== null) return [fill(words.otherScored, { side: words.sides[side], state: say.state(String(level)), points: points ?? words.none })];
+    return codes.length === 0 ? [] : [fill(words.otherReasons, { side: words.sides[side], reasons: reasonsOf(codes) })];
+  };
+  const parts = [...part("old", from, pointsFrom, issuesFrom), ...part("new", to, pointsTo, issuesTo)];
+  return fill(words.other, {
+    id: occurrence > 1 ? fill(words.occurrence, { id, occurrence }) : id, change: words.changes[change],
+    parts: parts.length === 0 ? "" : fill(words.because, { parts: parts.join(words.semicolon) }),
   });
 }
 

@@ -10,16 +10,25 @@ type Moves = AsyncGenerator<Move, Result<Comparison>>;
 
 const isMoved = ({ change }: Move): boolean => change === "up" || change === "down";
 
-/** The counts, and of the firms whose level rose or fell the first. */
-export async function keepMoves(moves: Moves, most: number): Promise<Result<{ readonly comparison: Comparison; readonly moves: readonly Move[] }>> {
-  const kept: Move[] = [];
+interface Kept {
+  readonly comparison: Comparison;
+  /** Those whose level rose or fell. */
+  readonly moves: readonly Move[];
+  /** Those that came, went, or were not scored. */
+  readonly others: readonly Move[];
+}
+
+/** The counts, and of the firms of each kind the first. */
+export async function keepMoves(moves: Moves, most: number): Promise<Result<Kept>> {
+  const [moved, others]: [Move[], Move[]] = [[], []];
   for (;;) {
     const next = await nextOf(moves);
     if (next.done !== true) {
-      if (isMoved(next.value) && kept.length < most) kept.push(next.value);
+      const kept = isMoved(next.value) ? moved : others;
+      if (next.value.change !== "same" && kept.length < most) kept.push(next.value);
       continue;
     }
-    return next.value.ok ? succeed({ comparison: next.value.value, moves: kept }, next.value.issues) : next.value;
+    return next.value.ok ? succeed({ comparison: next.value.value, moves: moved, others }, next.value.issues) : next.value;
   }
 }
 

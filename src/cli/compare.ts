@@ -32,6 +32,9 @@ interface Target {
   readonly path: string;
 }
 
+/** Told on standard error; the rest stands in the JSON and the workbook. */
+const MOST_TOLD = 20;
+
 /** A workbook with more takes minutes and gigabytes; it says how many it leaves out. */
 const MOST_IN_WORKBOOK = 50_000;
 const MOST_IN_TEXT = 50;
@@ -50,8 +53,8 @@ export function addCompare(program: Command, run: Run): void {
     .argument("<old>", "run or dataset")
     .argument("[new]", "run or dataset; absent: the same dataset under the other pack")
     .option("--pack <id|path>", "indicator pack of both; default: of a run the one its summary names, of a dataset the one its sheets name")
-    .option("--old-pack <id|path>", "indicator pack of OLD")
-    .option("--new-pack <id|path>", "indicator pack of NEW")
+    .option("--old-pack <id|path>", "indicator pack of OLD; beside another of NEW it scores the sheets whatever pack they name")
+    .option("--new-pack <id|path>", "indicator pack of NEW, likewise")
     .option("--sheet <name>", "sheet of a workbook; default: its first")
     .addOption(new Option("--format <format>", "text; json: the counts; ndjson: a firm a line; xlsx. Default: by the ending of --out; without it text on a terminal, json in a pipe").choices(forms.map((it) => it.id)))
     .option("--out <path>", "file to write; '-': standard output (the default)")
@@ -81,7 +84,7 @@ async function compare(terminal: Terminal, shared: GlobalOptions, old: string, o
 }
 
 async function compareRuns(
-  terminal: Terminal, shared: GlobalOptions, { moved, all, strict }: Options, output: Target, { runs, sameAnswers }: Both, issues: readonly Issue[],
+  terminal: Terminal, shared: GlobalOptions, { moved, all, strict }: Options, output: Target, { runs, sameAnswers, rescored }: Both, issues: readonly Issue[],
 ): Promise<ExitCode> {
   const { format, path } = output;
   const progress = rowProgress(terminal);
@@ -90,7 +93,7 @@ async function compareRuns(
   printIssues(terminal, issues, shared.lang);
 
   const codeOf = (code: ExitCode, { sides, issues }: Comparison): ExitCode => {
-    printIssues(terminal, issues, shared.lang);
+    printIssues(terminal, firstOf(issues), shared.lang);
     const isFlawed = [sides.old, sides.new].some((it) => it.invalid + it.withoutId > 0);
     return code === exitCodes.done && strict && isFlawed ? exitCodes.inputErrors : code;
   };
@@ -106,10 +109,20 @@ async function compareRuns(
   progress.clear();
   if (!kept.ok) return writeIssues(terminal, shared, output, kept.issues);
   const { comparison } = kept.value;
-  const shown = { ...kept.value, packs: { old: runs.old.pack, new: runs.new.pack }, names: { old: runs.old.name, new: runs.new.name } };
+  const shown = { ...kept.value, packs: { old: runs.old.pack, new: runs.new.pack }, names: { old: runs.old.name, new: runs.new.name }, rescored };
   const code = codeOf(exitCodes.done, comparison);
   const written = await writeOutput(terminal, shared, { format, path }, shown);
   return written === exitCodes.done ? code : written;
+}
+
+/** What people can take in, and how many more there are: an error where an error is left out. */
+function firstOf(issues: Comparison["issues"]): Comparison["issues"] {
+  const told = issues.filter((it) => it.code !== "issues-cut");
+  const left = [...told.slice(MOST_TOLD), ...issues.filter((it) => it.code === "issues-cut")];
+  if (left.length === 0) return told;
+  const more = left.reduce((sum, it) => sum + (it.code === "issues-cut" ? Number.parseInt(it.actual, 10) : 1), 0);
+  const severity = left.some((it) => it.severity === "error") ? "error" : "warning";
+  return [...told.slice(0, MOST_TOLD), { ...issue("issues-cut", { expected: `at most ${MOST_TOLD} problems`, actual: `${more} more` }), severity }];
 }
 
 interface Named {
@@ -124,16 +137,23 @@ const optionOf = (side: "old" | "new", { oldPack, newPack }: Options): string =>
 interface Both {
   readonly runs: { readonly old: ComparedRun; readonly new: ComparedRun };
   readonly sameAnswers: boolean;
+  /** Sheets were scored by the pack asked for, whatever pack they name. */
+  readonly rescored: Readonly<Record<"old" | "new", boolean>>;
   readonly close: () => Promise<void>;
 }
 
 async function openBoth({ stdin }: Terminal, old: Named, other: Named & { readonly isSame: boolean }, sheet: string | undefined): Promise<Result<Both>> {
   const { openRun } = await import("../dataset/io/read-records.js");
-  const openOne = async ({ path, pack: name, option }: Named): Promise<Result<OpenRun>> => {
-    const pack = await choosePack(name);
-    return pack.ok ? openRun({ path, stdin, pack: pack.value, sheet }) : fail(pack.issues.map((it) => (it.path === "pack" ? { ...it, path: option } : it)));
+  const packOf = async ({ pack, option }: Named): ReturnType<typeof choosePack> => {
+    const chosen = await choosePack(pack);
+    return chosen.ok ? chosen : fail(chosen.issues.map((it) => (it.path === "pack" ? { ...it, path: option } : it)));
   };
-  const [first, second] = [await openOne(old), await openOne(other)];
+  const packs = [await packOf(old), await packOf(other)] as const;
+  const given = packs.flatMap((it) => (it.ok && it.value !== undefined ? [it.value] : []));
+  const isUnderTwo = old.pack !== other.pack;
+  const openOne = async ({ path }: Named, pack: (typeof packs)[number]): Promise<Result<OpenRun>> =>
+    (pack.ok ? openRun({ path, stdin, pack: pack.value, sheet, ...(isUnderTwo && pack.value !== undefined && { formPacks: given }) }) : pack);
+  const [first, second] = [await openOne(old, packs[0]), await openOne(other, packs[1])];
   const close = async (): Promise<void> => {
     for (const it of [first, second]) if (it.ok) await it.value.close();
   };
@@ -148,6 +168,7 @@ async function openBoth({ stdin }: Terminal, old: Named, other: Named & { readon
   const isOneDataset = !first.value.isRun && !second.value.isRun && (other.isSame || await isAmong(other.path, [old.path]));
   return succeed({
     runs: { old: { name: old.path, ...first.value }, new: { name: other.path, ...second.value } }, sameAnswers: isOneDataset, close,
+    rescored: { old: isUnderTwo && old.pack !== undefined && !first.value.isRun, new: isUnderTwo && other.pack !== undefined && !second.value.isRun },
   }, [...first.issues, ...second.issues]);
 }
 

@@ -26,11 +26,11 @@ export function reportNames(extension: string): (id: string) => string {
 /** Letters and digits, so that every shell takes it, too. */
 function safeName(id: string): string {
   const plain = id.normalize("NFC").slice(0, MOST_CHARACTERS).replace(/[^\p{L}\p{N}._-]+|^[.-]+/gu, "_");
-  return sanitize(plain, { replacement: "_" }).replace(DEVICE, "_$&") || "report";
+  return sanitize(plain.replace(DEVICE, "_$&"), { replacement: "_" }) || "report";
 }
 
-/** What Windows takes for a device beside those that sanitize-filename knows. */
-const DEVICE = /^(?:com|lpt)[\u00b9\u00b2\u00b3](?=\.|$)/i;
+/** What Windows takes for a device: marked, so that it can still be read, where sanitize-filename would drop it or does not know it. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d\u00b9\u00b2\u00b3])(?=\.|$)/i;
 
 /** Some file systems see no case, some compose or decompose letters. */
 const keyOf = (name: string): string => name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");

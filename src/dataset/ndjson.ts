@@ -1,11 +1,12 @@
 /** NDJSON: one answer sheet a line. */
 import type { LoadedPack } from "../indicators/load.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
-import { parseAnswers } from "../scoring/read-answers.js";
+import { parseAnswers, type ReadOptions } from "../scoring/read-answers.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
 import { encoded, isPlainBlank, textOf, withoutMark } from "./batch/bytes.js";
 import { cutLines, LONGEST_LINE, type LinesPiece } from "./batch/cut-lines.js";
 import type { DatasetRow, ReadRows } from "./rows.js";
+import { whoseInText } from "./whose.js";
 
 /**
  * The sheets of an NDJSON text; blank lines are skipped, a line that is no sheet is a row with its issues.
@@ -94,7 +95,9 @@ export function* linesIn(bytes: Uint8Array, firstLine: number): Generator<{ read
 export function* rowsOfLines(bytes: Uint8Array, firstLine: number, pack: LoadedPack | undefined): Generator<DatasetRow, void> {
   for (const { line, bytes: own } of linesIn(bytes, firstLine)) {
     const text = textOf(own);
-    if (text === null || /\S/.test(text)) yield { line, place: `line ${line}`, sheet: text === null ? fail([lineUnreadable]) : readLine(line, text, pack) };
+    if (text !== null && !/\S/.test(text)) continue;
+    const sheet = text === null ? fail([lineUnreadable]) : readLine(line, text, pack);
+    yield { line, place: `line ${line}`, sheet, ...(text !== null && !sheet.ok && { whose: whoseInText(text, sheet.issues) }) };
   }
 }
 
@@ -102,8 +105,8 @@ export const lineTooLong: Issue = issue("row-too-long", { expected: `at most ${L
 export const lineUnreadable: Issue = issue("row-unreadable", { expected: "text in UTF-8 or GB18030", actual: "neither" });
 
 /** The sheet of a line; the paths of its issues are those within the line. */
-export function readLine(line: number, text: string, pack: LoadedPack | undefined): Result<AnswerSheet> {
-  const sheet = parseAnswers(text.endsWith("\r") ? text.slice(0, -1) : text, pack);
+export function readLine(line: number, text: string, pack: LoadedPack | undefined, options: ReadOptions = {}): Result<AnswerSheet> {
+  const sheet = parseAnswers(text.endsWith("\r") ? text.slice(0, -1) : text, pack, options);
   return sheet.ok ? sheet : fail(sheet.issues.map((it) => placedInFile(it, line)));
 }
 

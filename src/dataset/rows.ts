@@ -9,6 +9,13 @@ export interface DatasetRow {
   readonly place: string;
   /** The sheet, or every problem the row has; paths are those of the row: a key, a column's header, `column 12`, a cell of a form. */
   readonly sheet: Result<AnswerSheet>;
+  /** Of a row that gives no sheet: whose it is, as far as that can be read. */
+  readonly whose?: Whose;
+}
+
+export interface Whose {
+  readonly id: string | null;
+  readonly name: string | null;
 }
 
 /** Rows as they come, or what keeps the dataset as a whole from being read. */

@@ -2,11 +2,13 @@
 import type { LoadedPack } from "../indicators/load.js";
 import { loadPack } from "../indicators/registry.js";
 import { fail, issue, succeed, type Issue, type Result } from "../issues.js";
-import { readAnswers } from "../scoring/read-answers.js";
+import { readAnswers, type ReadOptions } from "../scoring/read-answers.js";
 import type { AnswerSheet } from "../scoring/sheet.js";
+import { holdsResults } from "./batch/record-table.js";
 import { packColumnIn, placeColumns, placeWithoutPack, type PlacedColumn } from "./columns.js";
 import { sheetOfCells, unquoted } from "./csv-sheet.js";
 import type { DatasetRow, ReadRows } from "./rows.js";
+import { whoseOf } from "./whose.js";
 
 export interface TableRow {
   /** As in DatasetRow. */
@@ -33,6 +35,7 @@ export const MOST_WITHOUT_PACK = 100;
 export function planTable(head: TableRow, first: readonly TableRow[], given: LoadedPack | undefined): Result<TablePlan | null> {
   if (head.fault !== null) return fail([{ ...head.fault, path: head.place }]);
   const headers = head.cells.map((it) => it.trim());
+  if (holdsResults(headers)) return fail([issue("dataset-unreadable", { path: head.place, expected: "answer sheets; of a run give its NDJSON", actual: "a table of results, as batch writes it (CSV or XLSX)" })]);
   const pack = given === undefined ? packNamedIn(first, packColumnIn(headers)) : succeed(given);
   if (pack?.ok === false) return pack;
   const columns = pack === undefined ? placeWithoutPack(headers, head.place) : placeColumns(headers, pack.value, head.place);
@@ -82,15 +85,18 @@ async function* sheetsOf(columns: Columns, first: readonly TableRow[], rest: Asy
   for await (const it of rest) yield datasetRowOf(it, columns, pack);
 }
 
-export const datasetRowOf = ({ line, place, cells, fault }: TableRow, columns: Columns, pack: LoadedPack | undefined): DatasetRow =>
-  ({ line, place, sheet: fault === null ? readTableRow(cells, columns, pack) : fail([fault]) });
+export function datasetRowOf({ line, place, cells, fault }: TableRow, columns: Columns, pack: LoadedPack | undefined): DatasetRow {
+  if (fault !== null) return { line, place, sheet: fail([fault]) };
+  const sheet = readTableRow(cells, columns, pack);
+  return { line, place, sheet, ...(!sheet.ok && { whose: whoseOf(sheetOfCells(cells, columns).sheet, sheet.issues) }) };
+}
 
 /** The sheet of a row, or all that is wrong with it; paths are headers, or `column 12`. @param pack absent: the one the row names. */
-export function readTableRow(cells: readonly string[], columns: Columns, pack?: LoadedPack): Result<AnswerSheet> {
+export function readTableRow(cells: readonly string[], columns: Columns, pack?: LoadedPack, options: ReadOptions = {}): Result<AnswerSheet> {
   const stray = cells.findIndex((it, i) => it.trim() !== "" && (columns[i] ?? null) === null);
   if (stray !== -1) return fail([issue("row-unreadable", { path: `column ${stray + 1}`, expected: "no cell without a header", actual: cells[stray] ?? "" })]);
   const { sheet, issues: refused, headersAt } = sheetOfCells(cells, columns);
-  const read = readAnswers(sheet, pack);
+  const read = readAnswers(sheet, pack, options);
   const issues = [...refused, ...read.issues.map((it) => ({ ...it, path: it.path.split(", ").map(headersAt).join(", "), actual: unquoted(it.actual) }))];
   return read.ok && refused.length === 0 ? succeed(read.value, issues) : fail(issues);
 }

@@ -19,17 +19,22 @@ const checked = new WeakMap<AnswerSheet, LoadedPack>();
 /** The pack a sheet was read with; `undefined`: it did not come out of `readAnswers`. */
 export const packOf = (sheet: AnswerSheet): LoadedPack | undefined => checked.get(sheet);
 
+export interface ReadOptions {
+  /** The pack given counts, whatever pack the sheet names: to score the same answers under another one. */
+  readonly anyPack?: boolean;
+}
+
 /** Reads the JSON text of an answer sheet; see `readAnswers`. Sees what a parsed value no longer shows. */
-export function parseAnswers(text: string, pack?: LoadedPack): Result<AnswerSheet> {
+export function parseAnswers(text: string, pack?: LoadedPack, options: ReadOptions = {}): Result<AnswerSheet> {
   const value = parseJson(text);
-  return value.ok ? readAnswers(value.value, pack) : value;
+  return value.ok ? readAnswers(value.value, pack, options) : value;
 }
 
 /**
  * Checks the value of an answer sheet against its pack.
  * @param pack the pack to read it with; absent: the one the sheet names.
  */
-export function readAnswers(given: unknown, pack?: LoadedPack): Result<AnswerSheet> {
+export function readAnswers(given: unknown, pack?: LoadedPack, { anyPack = false }: ReadOptions = {}): Result<AnswerSheet> {
   const plain = snapshot(given);
   if (!plain.ok) return plain;
   const { value } = plain;
@@ -40,7 +45,7 @@ export function readAnswers(given: unknown, pack?: LoadedPack): Result<AnswerShe
   const { answers: rawAnswers, areas: rawAreas, ...rest } = value;
   const frame = sheetFrameSchema.safeParse(rest);
   if (!frame.success) issues.push(...issuesFromZod(frame.error, rest, knownKeys));
-  const chosen = choosePack(value["pack"], pack);
+  const chosen = choosePack(value["pack"], pack, anyPack);
   if (!chosen.ok) return fail([...issues, ...chosen.issues]);
 
   const answers = readAnswerBlock(rawAnswers, chosen.value, report);
@@ -64,11 +69,11 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   return [];
 }
 
-function choosePack(named: unknown, pack: LoadedPack | undefined): Result<LoadedPack> {
+function choosePack(named: unknown, pack: LoadedPack | undefined, anyPack: boolean): Result<LoadedPack> {
   if (named !== undefined && named !== null && typeof named !== "string") return fail([]); // its type is reported with the frame
   if (typeof named !== "string") return pack ? succeed(pack) : fail([issue("pack-missing", { path: "pack", expected: "an id such as miit-sme-2024" })]);
   if (pack === undefined) return loadPack(named);
-  if (named === pack.definition.id) return succeed(pack);
+  if (anyPack || named === pack.definition.id) return succeed(pack);
   const own = loadPack(named);
   const code = own.ok ? undefined : own.issues.find((it) => it.code === "pack-not-available");
   return fail([code ?? issue("pack-mismatch", { path: "pack", expected: pack.definition.id, actual: named })]);

@@ -23,12 +23,15 @@ export const messageOf = ({ code, message }: Pick<ToldIssue, "code" | "message">
 export function wordIssue(it: ToldIssue, language: Language): string {
   if (language === "en") return formatIssue(it);
   const { line } = words;
+  return fill(line.whole, { severity: line[it.severity], code: it.code, path: it.path && fill(line.path, { path: translate(it.path) }), text: sentenceOf(it) });
+}
+
+/** What is wrong, what was expected and found, what to do; in Chinese, where place, code and severity stand beside it. */
+export function sentenceOf(it: ToldIssue): string {
+  const { line } = words;
   const [message = it.message, hint = it.hint] = sentences.get(it.code) ?? [];
   const expected = it.expected && fill(line.expected, { expected: translate(it.expected) });
   const actual = it.actual && fill(line.actual, { actual: translate(it.actual) });
   const facts = expected && actual ? fill(line.both, { expected, actual }) : expected || actual;
-  return fill(line.whole, {
-    severity: line[it.severity], code: it.code, path: it.path && fill(line.path, { path: translate(it.path) }),
-    text: facts ? fill(line.facts, { message, facts, hint }) : fill(line.plain, { message, hint }),
-  });
+  return facts ? fill(line.facts, { message, facts, hint }) : fill(line.plain, { message, hint });
 }

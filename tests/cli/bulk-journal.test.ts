@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const header: Header = { journalVersion: 1, engineVersion: "1.0.0", options: [["--format", "pdf"], ["--products", "a.json 1"], ["--products", "b.json 2"]] };
 const entry = (row: number, name = "甲"): Entry => ({
-  row, place: `line ${row}`, outcome: "broken", id: null, name, answersSha256: null, pack: null, levelRange: null, points: null, file: null, issues: [], moreIssues: 0,
+  row, place: `line ${row}`, outcome: "broken", id: null, name, sameIdAs: null, answersSha256: null, pack: null, levelRange: null, points: null, file: null, issues: [], moreIssues: 0,
 });
 
 describe("the journal", () => {

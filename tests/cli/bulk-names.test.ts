@@ -37,8 +37,8 @@ describe("names of reports", () => {
   });
 
   it("are the ids where these can be, and numbered in their order where they collide", () => {
-    expect(namesOf(["E0001", "甲厂", "a/b:c", "E0001", "e0001", "E0001-2", "../../x", "CON", "com\u00b9.x", ""])).toEqual([
-      "E0001.pdf", "甲厂.pdf", "a_b_c.pdf", "E0001-2.pdf", "e0001-3.pdf", "E0001-2-2.pdf", "__.._x.pdf", "_.pdf", "_com\u00b9.x.pdf", "report.pdf",
+    expect(namesOf(["E0001", "甲厂", "a/b:c", "E0001", "e0001", "E0001-2", "../../x", "CON", "nul.txt", "com\u00b9.x", ""])).toEqual([
+      "E0001.pdf", "甲厂.pdf", "a_b_c.pdf", "E0001-2.pdf", "e0001-3.pdf", "E0001-2-2.pdf", "__.._x.pdf", "_CON.pdf", "_nul.txt.pdf", "_com\u00b9.x.pdf", "report.pdf",
     ]);
   });
 

@@ -18,7 +18,7 @@ beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "sme-bulk-")); });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const sheet = JSON.parse(readFileSync(sample("level-4"), "utf8"));
-const firm = (id: string, more: object = {}): string => JSON.stringify({ ...sheet, ...more, enterprise: { ...sheet.enterprise, id, name: `企业${id}` } });
+const firm = (id: string, more: object = {}, name = `企业${id}`): string => JSON.stringify({ ...sheet, ...more, enterprise: { ...sheet.enterprise, id, name } });
 const dataset = (...lines: readonly string[]): string => {
   const path = join(folder, "firms.ndjson");
   writeFileSync(path, `${lines.join("\n")}\n`);
@@ -172,6 +172,16 @@ describe("the index", () => {
     const facts = new Map(about?.rows.map((row) => [row.get("项目")?.value, row.get("内容")?.value]));
     expect([facts.get("数据行"), facts.get("已生成报告"), facts.get("数据有误"), facts.get("--chapters")]).toEqual(["3 行", "2 份", "1 行", "summary"]);
   });
+
+  it("says of a row whose id stood before which one, and of a broken row whose it is", async () => {
+    valueOf(await write(dataset(firm("F3"), firm("B", { areas: { "no-such-area": 1 } }), firm("F3", {}, "另一企业"))));
+    const [index] = readBook(readFileSync(out("index.xlsx"))).sheets;
+    expect(index?.rows.slice(0, 3).map((row) => ["企业编号", "企业名称", "报告文件", "说明"].map((it) => row.get(it)?.value ?? null))).toEqual([
+      ["F3", "企业F3", "F3.html", null],
+      ["B", "企业B", null, null],
+      ["F3", "另一企业", "F3-2.html", "编号与行序1相同，请核对是否为同一企业；文件名加了序号"],
+    ]);
+  });
 });
 
 describe("with browsers", () => {
@@ -201,7 +211,7 @@ describe("with browsers", () => {
     const format = meddling((report) => { if (report.title.includes("企业A")) signal("SIGSTOP"); });
     const outcomes: string[] = [];
     const { count } = valueOf(await write(dataset(firm("A"), firm("B"), firm("C")), {
-      format, pdf: { cacheDir, timeoutMs: 20_000 }, onFirm: ({ id, outcome, issues }) => void outcomes.push(`${id} ${outcome} ${issues.map((it) => it.code).join()}`),
+      format, browsers: 1, pdf: { cacheDir, timeoutMs: 10_000 }, onFirm: ({ id, outcome, issues }) => void outcomes.push(`${id} ${outcome} ${issues.map((it) => it.code).join()}`),
     }));
     expect(outcomes.sort()).toEqual(["A failed render-timeout", "B written ", "C written "]);
     expect(count).toMatchObject({ byMachine: 1, pages: 2 * (await read(readFileSync(out("B.pdf")))).pages.length });

@@ -58,6 +58,7 @@ describe("two runs", () => {
     expect(stdout).toContain("共5家企业：等级上升1家，下降1家，不变1家，新增1家，不再出现1家。");
     expect(stdout).toContain("A　一级 → 二级　得分20 → 40（+20）　二级（规范级）：总分≥40分转为满足（20 → 40）");
     expect(stdout).toContain("B　三级 → 一级　得分60 → 20（−40）");
+    expect(stdout).toContain("D　不再出现　原结果一级（20分）\n  E　新增　新结果四级（80分）\n");
     const rows = stdout.split("\n").filter((it) => /^ {2}(?:原＼新|未达一级|[一二三四]级|不在其中|合计) /.test(it));
     const width = (text: string): number => [...text].reduce((sum, it) => sum + (/[\u2e80-\uffef]/.test(it) ? 2 : 1), 0);
     expect(rows).toHaveLength(8);
@@ -67,8 +68,9 @@ describe("two runs", () => {
   it("as a workbook, with the numbers of the JSON", () => {
     expect(compare(old, other, "--out", at("c.xlsx")).code).toBe(0);
     const book = readBook(readFileSync(at("c.xlsx")));
-    expect(book.sheets.map((it) => it.name)).toEqual(["概览", "等级变化矩阵", "变动企业", "条件", "指标", "读取问题"]);
-    const [, matrix, moves] = book.sheets;
+    expect(book.sheets.map((it) => it.name)).toEqual(["概览", "等级变化矩阵", "变动企业", "增减与未计分", "条件", "指标", "读取问题"]);
+    const [, matrix, moves, others] = book.sheets;
+    expect(others?.rows.map((row) => [row.get("企业编号")?.value, row.get("方向")?.value, row.get("原等级")?.value, row.get("新得分")?.value ?? null])).toEqual([["D", "不再出现", "一级", null], ["E", "新增", "—", 80]]);
     expect(matrix?.rows.slice(0, 8).map((row) => row.get("合计")?.value)).toEqual([...JSON.parse(compare(old, other).stdout).matrix.rows.map((it: { total: number }) => it.total), 5]);
     expect(moves?.rows.map((row) => [row.get("企业编号")?.value, row.get("方向")?.value, row.get("得分变化")?.value])).toEqual([["A", "上升", 20], ["B", "下降", -40]]);
   });
@@ -103,6 +105,52 @@ describe("datasets", () => {
   it("one under two packs: whatever moved, the rules moved it", () => {
     const ran = compare(at("old.sheets.ndjson"), "--old-pack", "miit-sme-2024", "--new-pack", stricter, "--format", "ndjson", "--moved");
     expect(linesOf(ran)).toMatchObject([{ id: "C", change: "down", by: "rules", conditions: [{ requiredFrom: 40, requiredTo: 45 }] }]);
+  });
+});
+
+describe("one dataset under a pack with an id of its own", () => {
+  const variant = (): string => {
+    const pack = packFiles({
+      definition: [{ op: "replace", path: "/id", value: "stricter" }, { op: "replace", path: "/levels/1/rule/and/0/>=/1", value: 45 }], wording: [{ op: "replace", path: "/pack", value: "stricter" }],
+    });
+    mkdirSync(at("variant"), { recursive: true });
+    writeFileSync(join(at("variant"), "pack.json"), JSON.stringify(pack.definition));
+    writeFileSync(join(at("variant"), "wording.zh-CN.json"), JSON.stringify(pack.wording));
+    return at("variant");
+  };
+
+  it("is scored by both, whatever pack its sheets name, and says so", () => {
+    const { code, stdout, stderr } = compare(at("old.sheets.ndjson"), "--old-pack", "miit-sme-2024", "--new-pack", variant(), "--format", "text");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("等级上升0家，下降1家，不变3家。");
+    expect(stdout).toMatch(/^新结果：.*（按.*重新计分，stricter，数据版本1\.0\.0）$/m);
+  });
+
+  it("under one pack for both its sheets have to name that", () => {
+    expect(JSON.parse(compare(at("old.sheets.ndjson"), at("new.sheets.ndjson"), "--pack", variant()).stdout).changes).toMatchObject({ unscored: 3, added: 1, removed: 1 });
+  });
+
+  it("two packs of one id and version are told apart by the beginning of their fingerprints", () => {
+    const heads = compare(at("old.sheets.ndjson"), "--old-pack", "miit-sme-2024", "--new-pack", stricter, "--format", "text").stdout.split("\n").slice(1, 3);
+    expect(heads.map((it) => /SHA-256 [0-9a-f]{12}）$/.test(it))).toEqual([true, true]);
+    expect(new Set(heads.map((it) => it.slice(-13))).size).toBe(2);
+  });
+});
+
+describe("firms with several sheets", () => {
+  it("are one warning a run, and records are counted as records", () => {
+    const sheets = Array.from({ length: 30 }, (_, i) => sheet(`F${i}`, 20, 1) + sheet(`F${i}`, 40, 2)).join("");
+    const { code, stdout, stderr } = compare(write("twice.ndjson", sheets), write("twice-too.ndjson", sheets), "--format", "text");
+    expect([code, stderr.trimEnd().split("\n")]).toEqual([0, [expect.stringContaining("twice.ndjson"), expect.stringContaining("twice-too.ndjson")]]);
+    expect(stderr).toContain("实际 F0, F1, F2 等，另有 27 个");
+    expect(stdout).toContain("共60条记录（30家企业，同一编号有多条的按先后逐条比较）：等级上升0条，下降0条，不变60条。");
+  });
+
+  it("broken records are told to twenty, with how many more", () => {
+    const bad = readFileSync(old, "utf8").split("\n").slice(0, 1).flatMap((line) => Array.from({ length: 30 }, (_, i) => JSON.stringify({ ...JSON.parse(line), id: `X${i}`, level: 3 })));
+    const { code, stderr } = compare(write("bad.ndjson", `${readFileSync(old, "utf8")}${bad.join("\n")}\n`), other, "--pack", "miit-sme-2024", "--format", "json");
+    const told = stderr.trimEnd().split("\n");
+    expect([code, told.length, told.at(-1)]).toEqual([0, 21, expect.stringMatching(/issues-cut.*另有 10 个/)]);
   });
 });
 

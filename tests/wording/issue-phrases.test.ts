@@ -17,7 +17,7 @@ const PATH_OR_CODE = /^(?:7|[a-z]*)(?:[.-][a-zA-Z]+)+$/;
 const NAMES: ReadonlySet<string> = new Set(["areas", "attempts", "indicators", "notApplicable", "records", "share", "resultVersion 1", " and "]);
 
 /** Names of formats, encodings and keys stay as they are. */
-const known = /\b(?:UTF-8|UTF-16|GB18030|JSON|CSV|PNG|JPEG|MB|YYYY-MM-DD|docx|zip|gz|Excel|WPS|yyyy-mm-dd|before|after|from|to|min|max|xlsx?|json|tsv|include|miit-sme-2024|PD-01|id|days|yuan|kB|and|or|camelCase|option|options|true|false|notApplicable|TrueType|embedFonts|Redis|rediss?:\/\/host:port|noeviction|score|report)\b/g;
+const known = /\b(?:UTF-8|UTF-16|GB18030|NDJSON|JSON|CSV|PNG|JPEG|MB|YYYY-MM-DD|docx|zip|gz|Excel|WPS|yyyy-mm-dd|before|after|from|to|min|max|xlsx?|json|tsv|include|miit-sme-2024|PD-01|id|days|yuan|kB|and|or|camelCase|option|options|true|false|notApplicable|TrueType|embedFonts|Redis|rediss?:\/\/host:port|noeviction|score|report)\b/g;
 
 describe("phrases of issues", () => {
   const found = [...new Set(files.flatMap(phrasesIn))].filter((it) => /[a-z]{3}/.test(it) && !PATH_OR_CODE.test(it) && !NAMES.has(it) && !it.startsWith("npm install ") && !it.includes("${"));

@@ -24,6 +24,8 @@ export const entrySchema = z.strictObject({
   outcome: z.enum(["written", "broken", "failed"]),
   id: z.string().nullable(),
   name: z.string().nullable(),
+  /** The first row of the same id: the name of this one's file has a number. */
+  sameIdAs: z.int().min(1).nullable(),
   answersSha256: sha256.nullable(),
   pack: z.strictObject({ id: z.string(), version: z.string(), sha256 }).nullable(),
   levelRange: z.tuple([count, count]).nullable(),

@@ -8,6 +8,7 @@ import { writeFileAtomically } from "../../dataset/io/files.js";
 import type { ReportFormat, ReportWriter } from "../../report/formats.js";
 import { countPages } from "../../report/pdf/pdf-bytes.js";
 import { reasonOf } from "../../dataset/io/reason.js";
+import type { Whose } from "../../dataset/rows.js";
 import type { AnswerSheet } from "../../scoring/sheet.js";
 import { composeReport, printReport, type Beside, type Composed, type ReportWishes } from "../one-report.js";
 import type { Entry } from "./entry.js";
@@ -17,7 +18,9 @@ export interface Task {
   /** From 1. */
   readonly row: number;
   readonly place: string;
-  readonly read: Result<{ readonly sheet: AnswerSheet; readonly pack: LoadedPack; readonly fileName: string; readonly beside: Beside }>;
+  /** Whose the row is, also where it gives no sheet. */
+  readonly whose: Whose;
+  readonly read: Result<{ readonly sheet: AnswerSheet; readonly pack: LoadedPack; readonly fileName: string; readonly beside: Beside; readonly sameIdAs: number | null }>;
 }
 
 export interface Workshop {
@@ -59,11 +62,11 @@ const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 /** Most problems noted of a firm. */
 const MOST_NOTED = 20;
 
-function entryOf({ row, place, read }: Task, outcome: Entry["outcome"], issues: readonly Issue[]): Entry {
-  const { sheet, pack } = read.ok ? read.value : {};
+function entryOf({ row, place, whose, read }: Task, outcome: Entry["outcome"], issues: readonly Issue[]): Entry {
+  const { sheet, pack, sameIdAs = null } = read.ok ? read.value : {};
   return {
     row, place, outcome,
-    id: sheet?.enterprise.id ?? null, name: sheet?.enterprise.name ?? null,
+    id: whose.id, name: whose.name, sameIdAs,
     answersSha256: sheet?.sha256 ?? null,
     pack: pack === undefined ? null : { id: pack.definition.id, version: pack.definition.version, sha256: pack.sha256 },
     levelRange: null, points: null, file: null,
@@ -74,8 +77,8 @@ function entryOf({ row, place, read }: Task, outcome: Entry["outcome"], issues: 
 /** Whether the report noted is the one that would be made, and is there unharmed. */
 export async function isMade(entry: Entry | null, { place, read }: Task, folder: string): Promise<boolean> {
   if (entry?.file === null || entry === null || entry.outcome !== "written" || !read.ok) return false;
-  const { sheet, pack, fileName } = read.value;
-  if (entry.place !== place || entry.file.name !== fileName || entry.answersSha256 !== sheet.sha256 || entry.pack?.sha256 !== pack.sha256) return false;
+  const { sheet, pack, fileName, sameIdAs } = read.value;
+  if (entry.place !== place || entry.sameIdAs !== sameIdAs || entry.file.name !== fileName || entry.answersSha256 !== sheet.sha256 || entry.pack?.sha256 !== pack.sha256) return false;
   const bytes = await readFile(join(folder, fileName)).catch(() => null);
   return bytes !== null && bytes.length === entry.file.bytes && sha256(bytes) === entry.file.sha256;
 }

@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { DatasetSource } from "../../dataset/io/read-dataset.js";
+import { compareText } from "../../diagnosis/firms.js";
 import { reportFormats } from "../../report/formats.js";
 import { fill } from "../../wording/fill.js";
 import { choosePack } from "../input.js";
@@ -40,14 +41,16 @@ export async function reportDataset(terminal: Terminal, shared: GlobalOptions, p
   const source: DatasetSource = { path, stdin: terminal.stdin, pack: pack.value, sheet: options.sheet };
   const start = performance.now();
   let made = 0;
+  const repeated: string[] = [];
   const { value: outcome, code } = await untilStopped(async (signal) => {
     const progress = await startProgress(terminal, shared, terminal.stderr.isTTY === true ? await countRows(source, signal) : null);
     const request: BulkRequest = {
       ...source, folder: out, format, wishes: options, signal, resume: options.resume === true, browsers: options.browsers ?? availableParallelism(),
       ...(options.browser !== undefined && { pdf: { executablePath: options.browser } }),
       onAnew: () => say(terminal, fill(said.anew, { folder: out })),
-      onFirm: ({ place, outcome: how, issues }, isKept) => {
+      onFirm: ({ place, outcome: how, id, sameIdAs, issues }, isKept) => {
         progress.step(!isKept);
+        if (sameIdAs !== null && id !== null) repeated.push(id);
         if (!isKept && how === "written") made += 1;
         if (isKept || issues.length === 0) return;
         progress.clear();
@@ -63,11 +66,15 @@ export async function reportDataset(terminal: Terminal, shared: GlobalOptions, p
   printIssues(terminal, outcome.issues, lang);
   if (!outcome.ok) return exitCodeFor(outcome.issues);
   const { count, isStopped } = outcome.value;
+  if (repeated.length > 0) say(terminal, fill(said.repeated, { count: repeated.length, ids: [...new Set(repeated)].sort(compareText).slice(0, MOST_NAMED).join(", ") }));
   const rate = Math.round(rateOf(made, (performance.now() - start) / 60_000));
   const { rows, written, broken, failed } = count;
   say(terminal, isStopped ? fill(said.stopped, { rows, written }) : fill(said.done, { rows, written, broken, failed, kept: written - made, rate }));
   return isStopped && code !== null ? code : codeOf(outcome.value, options.strict === true);
 }
+
+/** Repeated ids that are named. */
+const MOST_NAMED = 3;
 
 /** What the firms were at fault for stops nothing; what the machine was at fault for can be made up for by running again. */
 function codeOf({ count }: BulkOutcome, strict: boolean): ExitCode {

@@ -1,6 +1,6 @@
 /** The rows of a dataset → what is to be done for each, in their order: numbered, named, with the files given beside. */
 import type { LoadedPack } from "../../indicators/load.js";
-import type { DatasetRow } from "../../dataset/rows.js";
+import type { DatasetRow, Whose } from "../../dataset/rows.js";
 import { fail, issue, succeed, type Issue, type Result } from "../../issues.js";
 import type { ReportFormat } from "../../report/formats.js";
 import { packOf } from "../../scoring/read-answers.js";
@@ -35,10 +35,10 @@ interface Common {
 }
 
 export async function* tasksOf(rows: AsyncIterable<DatasetRow>, { pack, format, wishes, signal, desk }: Around): AsyncGenerator<Task, void> {
-  const nameOf = reportNames(format.extension);
+  const names = { nameOf: reportNames(format.extension), rows: new Map<string, number>() };
   let common: Common | null = null;
   let row = 0;
-  for await (const { place, sheet } of rows) {
+  for await (const { place, sheet, whose } of rows) {
     if (signal?.aborted === true || desk.ending.length > 0) return;
     row += 1;
     if (sheet.ok && common === null) {
@@ -51,8 +51,19 @@ export async function* tasksOf(rows: AsyncIterable<DatasetRow>, { pack, format, 
       common = files.value;
       desk.pack = common.pack;
     }
-    yield { row, place, read: sheet.ok && common !== null ? taskFor(sheet.value, sheet.issues, common, nameOf) : fail(sheet.issues) };
+    yield {
+      row, place, whose: sheet.ok ? { id: sheet.value.enterprise.id, name: sheet.value.enterprise.name ?? null } : whose ?? NOBODY,
+      read: sheet.ok && common !== null ? taskFor(row, sheet.value, sheet.issues, common, names) : fail(sheet.issues),
+    };
   }
+}
+
+const NOBODY: Whose = { id: null, name: null };
+
+interface Names {
+  readonly nameOf: (id: string) => string;
+  /** The first row of each id. */
+  readonly rows: Map<string, number>;
 }
 
 async function commonOf(pack: LoadedPack | undefined, wishes: ReportWishes): Promise<Result<Common>> {
@@ -61,8 +72,11 @@ async function commonOf(pack: LoadedPack | undefined, wishes: ReportWishes): Pro
   return files.ok ? succeed({ pack, beside: { files: files.value } }, files.issues) : files;
 }
 
-function taskFor(sheet: AnswerSheet, issues: readonly Issue[], { pack, beside }: Common, nameOf: (id: string) => string): Task["read"] {
+function taskFor(row: number, sheet: AnswerSheet, issues: readonly Issue[], { pack, beside }: Common, { nameOf, rows }: Names): Task["read"] {
   const own = packOf(sheet);
   if (own?.sha256 !== pack.sha256) return fail([issue("packs-differ", { path: "pack", expected: pack.definition.id, actual: sheet.pack })]);
-  return succeed({ sheet, pack, beside, fileName: nameOf(sheet.enterprise.id) }, issues);
+  const { id } = sheet.enterprise;
+  const sameIdAs = rows.get(id) ?? null;
+  if (sameIdAs === null) rows.set(id, row);
+  return succeed({ sheet, pack, beside, fileName: nameOf(id), sameIdAs }, issues);
 }

@@ -8,8 +8,6 @@ import { idInSheet, issuesAt, NO_ISSUES, tellSheet, type Outcomes } from "./outc
 
 const FEED = 0x0a;
 
-const FEED = 0x0a;
-
 /** Line by line, so that one that is no UTF-8 breaks no other. */
 export function tellLines({ bytes, firstLine }: Extract<BlockContent, { kind: "lines" }>, scorer: QuickScorer, outcomes: Outcomes): void {
   const textAt = textsIn(bytes);
@@ -32,7 +30,7 @@ function tellLine(text: string, line: number, scorer: QuickScorer, outcomes: Out
     outcomes.scored({ id: register.id, standing, ratings: register.ratings }, NO_ISSUES);
     return;
   }
-  const sheet = readLine(line, text, scorer.pack);
+  const sheet = readLine(line, text, scorer.pack, scorer);
   const id = sheet.ok ? null : idInSheet(plain === undefined ? valueOf(text) : plain.value, sheet.issues);
   tellSheet(sheet, issuesAt(`line ${line}`, sheet.issues), id, scorer.pack, outcomes);
 }

@@ -40,6 +40,13 @@ export function recordColumns({ definition, wording }: LoadedPack): readonly Rec
   ]);
 }
 
+/** The columns every table of results begins with. */
+const FIRST = ["id", "level", "levelBest", "points", "completeness"] as const satisfies readonly (keyof typeof words.columns)[];
+
+/** Whether a table with these headers is one of results, not of answers. */
+export const holdsResults = (headers: readonly string[]): boolean =>
+  FIRST.every((id, i) => headers[i] === id) || FIRST.every((id, i) => headers[i] === words.columns[id]);
+
 interface BlockColumn extends RecordColumn {
   readonly block: "dimensions" | "indicators" | "areas";
 }

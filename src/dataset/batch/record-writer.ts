@@ -20,7 +20,7 @@ const NOT_SCORED = bytesOf(",\"level\":null,\"points\":null,\"levelRange\":null,
 const NO_ISSUES = bytesOf(",\"issues\":[]}\n");
 /** More than there are. */
 const LEVELS = 16;
-const MOST_ASKED = 2 ** 12;
+const MOST_ASKED = 2 ** 20;
 
 export function recordWriter({ dimensionIds, indicatorIds, areaIds }: RecordIds): RecordWriter {
   const writer = byteWriter();

@@ -86,19 +86,19 @@ const REFUSED = -1;
 /** The same text in memory of its own: a part of a text keeps the whole of it. */
 const alone = (text: string): string => [...text].join("");
 
-function fieldSetter({ path, kind }: PlacedColumn, { register, fieldCheck, pack }: QuickScorer): SetCell {
+function fieldSetter({ path, kind }: PlacedColumn, { register, fieldCheck, pack, anyPack }: QuickScorer): SetCell {
   const place = path.join(".");
   const check = fieldCheck(place);
   const isRight = (cell: string): boolean => {
     const value = kind.read(cell);
     return value !== undefined && check(value);
   };
+  if (place === "pack" && !anyPack) return (text, from, to) => text.startsWith(pack.definition.id, from) && to - from === pack.definition.id.length;
   switch (place) {
     case "enterprise.id": return (text, from, to) => {
       register.id = text.slice(from, to);
       return isRight(register.id);
     };
-    case "pack": return (text, from, to) => text.startsWith(pack.definition.id, from) && to - from === pack.definition.id.length;
     case "basis": return (text, from, to) => {
       const cell = text.slice(from, to);
       register.isOnSite = kind.read(cell) === "on-site";

@@ -5,6 +5,7 @@ import { tableRowOf } from "../csv.js";
 import { csvRowsIn, type Delimiter } from "../csv-text.js";
 import { rowsOfLines } from "../ndjson.js";
 import type { DatasetRow } from "../rows.js";
+import { whoseOf } from "../whose.js";
 import { datasetRowOf, type Columns } from "../table.js";
 import type { BlockContent } from "./blocks.js";
 import { readGiven } from "./given-rows.js";
@@ -23,7 +24,10 @@ export function rowsOfBlock(block: BlockContent, { columns, delimiter, pack }: R
     case "lines": return rowsOfLines(block.bytes, block.firstLine, pack);
     case "csv": return csvRowsIn(block.bytes, block.firstLine, delimiter ?? ",").map((it) => datasetRowOf(tableRowOf(it), columns ?? [], pack));
     case "rows": return block.rows.map(({ row, cells }) => datasetRowOf({ line: row, place: `row ${row}`, cells, fault: null }, columns ?? [], pack));
-    case "sheets": return block.sheets.map((it, i) => ({ line: before + i + 1, place: it.name, sheet: readGiven(it, pack) }));
+    case "sheets": return block.sheets.map((it, i) => {
+      const sheet = readGiven(it, pack);
+      return { line: before + i + 1, place: it.name, sheet, ...(!sheet.ok && { whose: whoseOf(it.value, sheet.issues) }) };
+    });
     case "broken": return block.rows.map(({ line, issue }) => ({ line, place: `line ${line}`, sheet: fail([issue]) }));
   }
 }

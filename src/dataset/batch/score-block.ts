@@ -2,6 +2,7 @@
 import type { LoadedPack } from "../../indicators/load.js";
 import type { Issue } from "../../issues.js";
 import { quickScorer, type QuickScorer } from "../../scoring/quick/scorer.js";
+import type { ReadOptions } from "../../scoring/read-answers.js";
 import type { Block, TableHead } from "./blocks.js";
 import { tellSheets } from "./given-rows.js";
 import { tellLines } from "./line-rows.js";
@@ -57,17 +58,18 @@ export function blockScorer(pack: LoadedPack, head: TableHead | null): ScoreBloc
 }
 
 /** Making one takes as long as scoring a few thousand rows; a block is scored in one go, so blocks can share it. */
-const scorers = new WeakMap<LoadedPack, QuickScorer>();
+const scorers = { own: new WeakMap<LoadedPack, QuickScorer>(), any: new WeakMap<LoadedPack, QuickScorer>() };
 
-function scorerOf(pack: LoadedPack): QuickScorer {
-  const scorer = scorers.get(pack) ?? quickScorer(pack);
-  scorers.set(pack, scorer);
+function scorerOf(pack: LoadedPack, { anyPack = false }: ReadOptions = {}): QuickScorer {
+  const made = anyPack ? scorers.any : scorers.own;
+  const scorer = made.get(pack) ?? quickScorer(pack, { anyPack });
+  made.set(pack, scorer);
   return scorer;
 }
 
 /** The records of a block, for whoever goes on with them instead of writing them. */
-export function recordsOf(block: Block, pack: LoadedPack, head: TableHead | null): readonly ScoreRecord[] {
-  const scorer = scorerOf(pack);
+export function recordsOf(block: Block, pack: LoadedPack, head: TableHead | null, options: ReadOptions = {}): readonly ScoreRecord[] {
+  const scorer = scorerOf(pack, options);
   const records: ScoreRecord[] = [];
   blockTeller(scorer, head)(block, {
     scored: (it, issues) => void records.push(scoredRecord(it, issues, scorer)),
@@ -81,7 +83,7 @@ function blockTeller(scorer: QuickScorer, head: TableHead | null): (block: Block
   return (block, outcomes) => {
     switch (block.kind) {
       case "lines": return tellLines(block, scorer, outcomes);
-      case "sheets": return tellSheets(block, scorer.pack, outcomes);
+      case "sheets": return tellSheets(block, scorer, outcomes);
       case "csv":
       case "rows":
         if (tellRows === null) throw new TypeError("the rows of a table need its head");

@@ -28,7 +28,7 @@ export function rowTeller({ headers, delimiter: given }: TableHead, scorer: Quic
   const tellScored = (outcomes: Outcomes): void => outcomes.scored({ id: register.id, standing, ratings: register.ratings }, NO_ISSUES);
   const tellSlowly = (cells: readonly string[], place: string, outcomes: Outcomes): void => {
     if (cells.every((it) => it.trim() === "")) return;
-    const sheet = readTableRow(cells, columns, pack);
+    const sheet = readTableRow(cells, columns, pack, scorer);
     tellSheet(sheet, issuesAt(place, sheet.issues), sheet.ok ? null : idOf(cells[idColumn]?.trim()), pack, outcomes);
   };
   const tellCells = (cells: readonly string[], place: string, outcomes: Outcomes): void => {

@@ -41,9 +41,10 @@ export async function* comparing(old: ComparedRun, other: ComparedRun, { sameAns
   const tellOf = ({ name }: ComparedRun) => (issues: readonly Issue[]): void => issues.forEach((it) => told.add({ ...it, path: it.path === "" ? name : `${name}: ${it.path}` }));
   const tally = tallyOf(Math.max(sides.old.decider.topLevel, sides.new.decider.topLevel));
   const moveOf = moverOf(sides.old, sides.new, sameAnswers);
+  const repeated = { old: namedIds(), new: namedIds() };
   const pairs = pairsOf(
     entriesOf(old.records, sides.old, counts.old, tellOf(old)), entriesOf(other.records, sides.new, counts.new, tellOf(other)),
-    (side, id) => told.add(issue("record-id-repeated", { path: side === "old" ? old.name : other.name, expected: "each id once", actual: id })),
+    (side, id) => repeated[side].add(id),
   );
   let matched = 0;
   for await (const pair of pairs) {
@@ -53,6 +54,9 @@ export async function* comparing(old: ComparedRun, other: ComparedRun, { sameAns
     tally.add(move);
     yield move;
   }
+  // of one dataset, what is said of the one side is said of both
+  if (repeated.old.count() > 0) told.add(repeatedIn(old.name, repeated.old));
+  if (repeated.new.count() > 0 && !sameAnswers) told.add(repeatedIn(other.name, repeated.new));
   if (matched === 0) {
     return fail([...told.issues(), issue("runs-not-comparable", { expected: "firms of the same id", actual: `${counts.old.rows} and ${counts.new.rows} records, no id in common` })]);
   }
@@ -83,15 +87,43 @@ const strangers = (mine: Side, theirs: Side): Comparison["unmatched"]["old"] => 
 
 const receiptOf = ({ definition: { id, version }, sha256 }: LoadedPack): Comparison["receipt"]["packs"]["old"] => ({ id, version, sha256 });
 
-/** The first issues as they come, and how many more there were. */
+const MOST_NAMED = 3;
+
+interface NamedIds {
+  readonly add: (id: string) => void;
+  readonly count: () => number;
+  /** The first of them, and how many more there are. */
+  readonly named: () => string;
+}
+
+function namedIds(): NamedIds {
+  const first: string[] = [];
+  let count = 0;
+  return {
+    add: (id) => {
+      if (first.length < MOST_NAMED) first.push(id);
+      count += 1;
+    },
+    count: () => count,
+    named: () => first.join(", ") + (count > first.length ? ` and ${count - first.length} more` : ""),
+  };
+}
+
+/** One line of all ids: sheets before and after of the same firms repeat every one. */
+const repeatedIn = (name: string, ids: NamedIds): Issue => issue("record-id-repeated", { path: name, expected: "each id once", actual: ids.named() });
+
+/** The first issues as they come, and how many more there were: an error where one of those is. */
 function boundedIssues(): { readonly add: (it: Issue) => void; readonly issues: () => readonly Issue[] } {
   const first: Issue[] = [];
-  let more = 0;
+  let [more, severity] = [0, "warning" as Issue["severity"]];
   return {
     add: (it) => {
       if (first.length < MOST_ISSUES) first.push(it);
-      else more += 1;
+      else {
+        more += 1;
+        if (it.severity === "error") severity = "error";
+      }
     },
-    issues: () => (more === 0 ? [...first] : [...first, { ...oneMore, actual: `${more} more` }]),
+    issues: () => (more === 0 ? [...first] : [...first, { ...oneMore, severity, actual: `${more} more` }]),
   };
 }

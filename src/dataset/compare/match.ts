@@ -27,12 +27,12 @@ export type Entries = AsyncIterable<readonly Entry[]>;
  * One entry of each run is read in turn, and a pair is given as soon as both its entries were. So runs of the same order need no memory, others
  * as much as they are out of order; and the order of the pairs hangs on the order of the entries alone: pairs as they are completed (in runs of
  * the same firms in the same order: that order), then what only OLD has, in its order, then what only NEW has, in its order.
- * @param onRepeated told once an id that stands several times in one run.
+ * @param onRepeated told an id that stands several times in one run, once for each run in which it does.
  */
 export async function* pairsOf(old: Entries, other: Entries, onRepeated: (side: "old" | "new", id: string) => void): AsyncGenerator<Pair, void> {
   const sides = [sideOf("old", old), sideOf("new", other)] as const;
   const paired = countsOfIds();
-  const repeated = new Set<string>();
+  const repeated = { old: new Set<string>(), new: new Set<string>() };
   try {
     while (!sides.every((it) => it.isDone)) {
       for (const [mine, theirs] of [sides, [sides[1], sides[0]]] as const) {
@@ -42,8 +42,8 @@ export async function* pairsOf(old: Entries, other: Entries, onRepeated: (side: 
         const { id } = entry;
         const counterpart = theirs.waiting.take(id);
         const before = paired.of(id);
-        if ((before > 0 || mine.waiting.holds(id)) && !repeated.has(id)) {
-          repeated.add(id);
+        if ((before > 0 || mine.waiting.holds(id)) && !repeated[mine.name].has(id)) {
+          repeated[mine.name].add(id);
           onRepeated(mine.name, id);
         }
         if (counterpart === undefined) {

@@ -49,28 +49,29 @@ export const moveSchema = z.strictObject({
   issuesTo: z.array(z.string()),
 });
 
-/** In how many firms. */
+/** In how many pairs of records, which are firms where each id stands once. */
 const turns = z.strictObject({ gained: count, lost: count });
-const worth = z.strictObject({ gained: count.describe("firms in which it rose"), lost: count, points: points.describe("of all these firms together") });
+const worth = z.strictObject({ gained: count.describe("of those whose level rose or fell: in so many it rose"), lost: count, points: points.describe("of all of them together") });
 const packReceipt = resultSchema.shape.receipt.shape.pack;
 const sides = <T extends z.ZodType>(of: T) => z.strictObject({ old: of, new: of });
 
 export const comparisonSchema = z.strictObject({
   comparisonVersion: z.literal(1),
-  firms: count.describe("records with an id, those of one id in their order; the sum of `changes` and of the matrix"),
+  firms: count.describe("different ids"),
+  records: count.describe("what is counted below: pairs of records, those of one id in their order, and records in one run only; the sum of `changes` and of the matrix"),
   changes: z.strictObject(Object.fromEntries(changes.map((it) => [it, count])) as Record<(typeof changes)[number], typeof count>),
   net: z.strictObject({
-    levels: z.int().describe("levels up less levels down"), points: points.describe("sum of all changes of points, of firms scored in both runs"),
+    levels: z.int().describe("levels up less levels down"), points: points.describe("sum of all changes of points, of those scored in both runs"),
   }),
   matrix: z.strictObject({
     names: z.array(z.string()).describe("'0' to the highest level of either pack, 'unscored', 'absent': of rows and columns"),
     rows: z.array(z.strictObject({ from: z.string(), to: z.array(count), total: count })),
     totals: z.array(count),
-  }).describe("firms by what they were (rows) and are (columns)"),
+  }).describe("records by what they were (rows) and are (columns)"),
   by: z.strictObject({ answers: count, rules: count, both: count }).describe("what decided for those who moved"),
   conditions: z.array(z.strictObject({ ...line, gained: count, lost: count }))
     .describe("of the levels between: so many of those who moved meet it now and did not before (gained), or the other way round (lost); most first"),
-  indicators: z.array(z.strictObject({ id: z.string(), up: worth, down: worth })).describe("changed in firms that rose (up), that fell (down); most first"),
+  indicators: z.array(z.strictObject({ id: z.string(), up: worth, down: worth })).describe("changed where the level rose (up), where it fell (down); most first"),
   areas: z.array(z.strictObject({ id: z.string(), up: turns, down: turns })),
   unmatched: sides(z.strictObject({ indicators: z.array(z.string()), areas: z.array(z.string()) })).describe("ids that only this side's pack has: not compared"),
   sides: sides(z.strictObject({

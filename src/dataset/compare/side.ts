@@ -59,14 +59,14 @@ export function sideOf(pack: LoadedPack): Side {
     for (const { id, at } of dimensions) {
       let part = 0;
       for (const i of at) part += Math.max(0, milli[i] ?? 0);
-      if (toPoints(part) !== record.dimensions[id]) issues.push(invalid(`dimensions.${id}`, String(toPoints(part)), show(record.dimensions[id])));
+      if (toPoints(part) !== record.dimensions[id]) issues.push(invalid(`dimensions.${id}`, `${toPoints(part)} by its indicators`, show(record.dimensions[id])));
       sum += part;
     }
-    if (toPoints(sum) !== points) issues.push(invalid("points", String(toPoints(sum)), show(points)));
+    if (toPoints(sum) !== points) issues.push(invalid("points", `${toPoints(sum)} by its indicators`, show(points)));
     const worst = decider.decide(standingOf(ids, milli, ratings)).level;
     const [low, best] = levelRange;
-    if (level !== worst) issues.push(invalid("level", String(worst), show(level)));
-    if (low !== worst) issues.push(invalid("levelRange[0]", String(worst), show(low)));
+    if (level !== worst) issues.push(invalid("level", `level ${worst} by its points and areas`, `level ${level}`));
+    if (low !== worst) issues.push(invalid("levelRange[0]", `level ${worst} by its points and areas`, `level ${low}`));
     if (best < worst || best > decider.topLevel || (!mayNotApply && best !== levelAtBest(worst, milli, ratings))) issues.push(invalid("levelRange[1]", "the level at best", show(best)));
     return issues.length > 0 ? issues : { level, best, points: sum, indicators: milli, areas: ratings };
   };

@@ -1,9 +1,9 @@
-/** The counts of a comparison, added up firm by firm. */
+/** The counts of a comparison, added up move by move. */
 import { compareText } from "../../diagnosis/firms.js";
 import { toMilli, toPoints, type Milli } from "../../scoring/compile.js";
 import { changes, type Cause, type Change, type Comparison, type Move } from "./schema.js";
 
-export type Counts = Pick<Comparison, "firms" | "changes" | "net" | "matrix" | "by" | "conditions" | "indicators" | "areas">;
+export type Counts = Pick<Comparison, "firms" | "records" | "changes" | "net" | "matrix" | "by" | "conditions" | "indicators" | "areas">;
 
 export interface Tally {
   readonly add: (move: Move) => void;
@@ -22,6 +22,7 @@ export function tallyOf(topLevel: number): Tally {
   const byChange: Record<Change, number> = { up: 0, down: 0, same: 0, "newly-scored": 0, "no-longer-scored": 0, unscored: 0, added: 0, removed: 0 };
   const by: Record<Cause, number> = { answers: 0, rules: 0, both: 0 };
   const net = { levels: 0, points: 0 };
+  let firms = 0;
   const conditions = new Map<string, Crossed>();
   const indicators = new Map<string, Directions>();
   const areas = new Map<string, Directions>();
@@ -29,6 +30,7 @@ export function tallyOf(topLevel: number): Tally {
   const add = (move: Move): void => {
     const { change, from, to, pointsChange } = move;
     byChange[change] += 1;
+    if (move.occurrence === 1) firms += 1;
     const row = cells[names.indexOf(from === null ? (change === "added" ? "absent" : "unscored") : String(from))];
     const column = names.indexOf(to === null ? (change === "removed" ? "absent" : "unscored") : String(to));
     if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
@@ -46,7 +48,8 @@ export function tallyOf(topLevel: number): Tally {
   };
 
   const counts = (): Counts => ({
-    firms: changes.reduce((sum, it) => sum + byChange[it], 0),
+    firms,
+    records: changes.reduce((sum, it) => sum + byChange[it], 0),
     changes: { ...byChange },
     net: { levels: net.levels, points: toPoints(net.points) },
     matrix: {

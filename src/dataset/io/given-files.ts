@@ -16,9 +16,16 @@ export interface GivenFile {
   readonly pack: Result<LoadedPack> | undefined;
 }
 
-/** The same as `readFormBytes`, for a row among others. */
-export async function givenForm(bytes: Uint8Array, name: string, pack: LoadedPack | undefined): Promise<GivenFile> {
-  const form = await readFormBytes(bytes, name, pack);
+/**
+ * The same as `readFormBytes`, for a row among others.
+ * @param formPacks given: the form may be of any of these, or of one that is built in, and is read by the one it was made from.
+ */
+export async function givenForm(bytes: Uint8Array, name: string, pack: LoadedPack | undefined, formPacks?: readonly LoadedPack[]): Promise<GivenFile> {
+  let form = await readFormBytes(bytes, name, pack);
+  for (const other of formPacks === undefined ? [] : [...formPacks, undefined]) {
+    if (form.ok || !form.issues.some((it) => it.code === "form-of-other-pack")) break;
+    form = await readFormBytes(bytes, name, other);
+  }
   return form.ok ? { given: form.value.given, pack: succeed(form.value.pack) } : without(name, form.issues);
 }
 
@@ -39,12 +46,12 @@ export const FORM_ENDING = /\.xlsx$/i;
 export const SHEET_ENDING = /\.json$/i;
 
 /** What a file in a folder of forms gives. @throws what opening and reading the file throws. */
-export async function givenFile(path: string, name: string, pack: LoadedPack | undefined): Promise<GivenFile> {
+export async function givenFile(path: string, name: string, pack: LoadedPack | undefined, formPacks?: readonly LoadedPack[]): Promise<GivenFile> {
   const [isJson, isKnown] = [SHEET_ENDING.test(name), FORM_ENDING.test(name) || SHEET_ENDING.test(name)];
   if (!isKnown) return without(name, [issue("file-unreadable", { expected: "a filled form (.xlsx) or an answer sheet (.json)", actual: "another file" })]);
   if (!(await stat(path)).isFile()) return without(name, [issue("file-unreadable", { expected: "a readable file", actual: "no regular file" })]);
   const most = isJson ? MOST_JSON_BYTES : MOST_FORM_BYTES;
   const bytes = await readBounded(path, most);
   if (bytes === null) return without(name, [issue("file-unreadable", { expected: atMost(most), actual: "more" })]);
-  return isJson ? givenJson(bytes, name) : givenForm(bytes, name, pack);
+  return isJson ? givenJson(bytes, name) : givenForm(bytes, name, pack, formPacks);
 }

@@ -21,6 +21,8 @@ export interface DatasetSource {
   readonly stdin?: NodeJS.ReadableStream | undefined;
   /** Absent: the one the sheets name. */
   readonly pack?: LoadedPack | undefined;
+  /** To score all sheets by `pack`, whatever pack they name (see `recordsOf`): the packs a form may be of beside those that are built in. */
+  readonly formPacks?: readonly LoadedPack[] | undefined;
   /** Name of the workbook's sheet; absent: its first. */
   readonly sheet?: string | undefined;
   /** Ends the wait for a stream that gives nothing; reading from it then fails. */
@@ -72,7 +74,7 @@ export interface OpenDataset extends Pick<OpenBlocks, "total" | "read" | "close"
 /** The same when the sheets need name no pack in common. */
 export async function openDataset(source: DatasetSource): Promise<Result<OpenDataset>> {
   try {
-    if (source.path !== "-" && (await stat(source.path)).isDirectory()) return await openFolder(source.path, source.pack);
+    if (source.path !== "-" && (await stat(source.path)).isDirectory()) return await openFolder(source.path, source.pack, source.formPacks);
     const bytes = await openBytes(source.path, source.stdin, source.signal);
     let isOpen = false;
     try {
@@ -108,14 +110,14 @@ const MOST_ZEROS = 8;
 /** Larger ones are read from a file only, not from a stream. */
 const MOST_BUFFERED = 256 * 2 ** 20;
 
-async function openZip({ path, pack, sheet }: DatasetSource, { chunks, total, close }: OpenBytes): Promise<Result<OpenDataset>> {
+async function openZip({ path, pack, formPacks, sheet }: DatasetSource, { chunks, total, close }: OpenBytes): Promise<Result<OpenDataset>> {
   const file = total === null ? null : fileBytes(path, total);
   // a workbook may have been compressed once more
   const isPlain = file !== null && beginsWith(await file.at(0, ZIP.length), ZIP);
   const bytes = isPlain ? file : givenBytes(await gathered(chunks));
   if (isPlain) await close();
   let read = isPlain ? 0 : bytes.size;
-  const content = await openWorkbook({ bytes, name: basename(path), sheet, pack, onRead: (it) => void (read += it) });
+  const content = await openWorkbook({ bytes, name: basename(path), sheet, pack, formPacks, onRead: (it) => void (read += it) });
   return content.ok ? succeed({ content: content.value, total: isPlain ? total : null, read: () => read, close }) : content;
 }
 

@@ -23,7 +23,7 @@ const isOurs = (name: string): boolean => !name.startsWith("~$") && !name.starts
 const byName = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** What lies directly in the folder, in the order of names. @throws what reading the folder throws. */
-export async function openFolder(path: string, given: LoadedPack | undefined): Promise<Result<OpenFolder>> {
+export async function openFolder(path: string, given: LoadedPack | undefined, formPacks?: readonly LoadedPack[]): Promise<Result<OpenFolder>> {
   const names = (await readdir(path)).filter(isOurs).sort(byName);
   if (!names.some((it) => FORM_ENDING.test(it) || SHEET_ENDING.test(it))) {
     return fail([issue("dataset-empty", { expected: "at least 1 filled form (.xlsx) or answer sheet (.json) in the folder", actual: "none" })]);
@@ -31,7 +31,7 @@ export async function openFolder(path: string, given: LoadedPack | undefined): P
   let read = 0;
   const files = async function* (): AsyncGenerator<SizedFile, void> {
     for (const name of names) {
-      const file = await sizedFile(join(path, name), name, given);
+      const file = await sizedFile(join(path, name), name, given, formPacks);
       read += 1;
       yield file;
     }
@@ -53,10 +53,10 @@ interface SizedFile {
 }
 
 /** A file that cannot be read is a broken row as others are. */
-async function sizedFile(path: string, name: string, pack: LoadedPack | undefined): Promise<SizedFile> {
+async function sizedFile(path: string, name: string, pack: LoadedPack | undefined, formPacks: readonly LoadedPack[] | undefined): Promise<SizedFile> {
   try {
     const { size } = await stat(path);
-    return { file: await givenFile(path, name, pack), size };
+    return { file: await givenFile(path, name, pack, formPacks), size };
   } catch (error) {
     return { file: { given: { name, value: null, issues: [issueOfReading(error)], places: {} }, pack: undefined }, size: 0 };
   }

@@ -16,14 +16,15 @@ export interface WorkbookSource {
   /** Name of the sheet wanted; absent: the first that is shown. */
   readonly sheet: string | undefined;
   readonly pack: LoadedPack | undefined;
+  readonly formPacks: readonly LoadedPack[] | undefined;
   readonly onRead: (bytes: number) => void;
 }
 
 /** @throws UnreadableDataset */
-export async function openWorkbook({ bytes, name, sheet, pack, onRead }: WorkbookSource): Promise<Result<OpenContent>> {
+export async function openWorkbook({ bytes, name, sheet, pack, formPacks, onRead }: WorkbookSource): Promise<Result<OpenContent>> {
   const sheets = await workbookSheets(bytes);
   if (sheet === undefined && bytes.size <= MOST_FORM_BYTES && await holdsForm(sheets)) {
-    const { given, pack: own } = await givenForm(await bytes.at(0, bytes.size), name, pack);
+    const { given, pack: own } = await givenForm(await bytes.at(0, bytes.size), name, pack, formPacks);
     return succeed({ pack: pack === undefined ? own : succeed(pack), head: null, columns: null, contents: one({ kind: "sheets", sheets: [given] }) });
   }
   const chosen = sheet === undefined ? sheets.find((it) => !it.hidden) ?? sheets[0] : sheets.find((it) => it.name === sheet);

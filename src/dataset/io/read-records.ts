@@ -73,13 +73,13 @@ async function* closing<T>(parts: AsyncIterable<T>, close: () => Promise<void>):
   }
 }
 
-async function openDataset({ path, stdin, pack, sheet }: DatasetSource): Promise<Result<OpenRun>> {
+async function openDataset({ path, stdin, pack, formPacks, sheet }: DatasetSource): Promise<Result<OpenRun>> {
   const [{ openBlocks }, { recordsOf }] = await Promise.all([import("./open-dataset.js"), import("../batch/score-block.js")]);
-  const opened = await openBlocks({ path, stdin, pack, sheet });
+  const opened = await openBlocks({ path, stdin, pack, formPacks, sheet });
   if (!opened.ok) return fail(opened.issues.map((it) => placedIn(path, it)));
   const { pack: own, head, blocks, close } = opened.value;
   const records = async function* (): AsyncGenerator<readonly GivenRecord[], void> {
-    for await (const block of blocks) yield recordsOf(block, own, head).map((it) => ({ place: "", read: succeed(it) }));
+    for await (const block of blocks) yield recordsOf(block, own, head, { anyPack: formPacks !== undefined }).map((it) => ({ place: "", read: succeed(it) }));
   };
   return succeed({ pack: own, isRun: false, records: records(), close }, opened.issues.map((it) => placedIn(path, it)));
 }

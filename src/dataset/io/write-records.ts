@@ -5,11 +5,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { LoadedPack } from "../../indicators/load.js";
 import { fail, issue, succeed, type Result } from "../../issues.js";
-import { legible } from "../../wording/legible.js";
-import words from "../../wording/records.zh-CN.json" with { type: "json" };
 import { joined } from "../batch/bytes.js";
 import type { ScoreRecord } from "../batch/record.js";
-import { recordColumns, type RecordCell, type RecordColumn } from "../batch/record-table.js";
+import { recordColumns, type RecordColumn } from "../batch/record-table.js";
 import { BYTE_ORDER_MARK, csvRow } from "../csv-table.js";
 
 export type TableFormat = "csv" | "xlsx";
@@ -25,10 +23,9 @@ const MOST_ROWS = 2 ** 20 - 1;
  * @throws what writing throws.
  */
 export async function writeRecords(records: AsyncIterable<Uint8Array | ScoreRecord>, path: string, format: TableFormat, pack: LoadedPack, mostRows = MOST_ROWS): Promise<Result<number>> {
-  const columns = recordColumns(pack);
   const counted = counting(recordsIn(records), format === "xlsx" ? mostRows : Infinity);
-  const chunks = format === "csv" ? Readable.from(csvChunks(counted.records, columns)) : await workbook(counted.records, columns);
   try {
+    const chunks = format === "csv" ? Readable.from(csvChunks(counted.records, recordColumns(pack))) : await (await import("./record-workbook.js")).recordWorkbook(counted.records, pack);
     await pipeline(chunks, createWriteStream(path));
     return succeed(counted.count());
   } catch (error) {
@@ -87,18 +84,3 @@ async function* csvChunks(records: AsyncIterable<ScoreRecord>, columns: readonly
   }
   yield text;
 }
-
-async function workbook(records: AsyncIterable<ScoreRecord>, columns: readonly RecordColumn[]): Promise<Readable> {
-  const { writeXlsxStream } = await import("hucre/xlsx");
-  const rows = async function* (): AsyncGenerator<RecordCell[], void> {
-    for await (const record of records) yield columns.map((it) => spelt(it.shown(record)));
-  };
-  return Readable.fromWeb(writeXlsxStream(rows(), {
-    name: words.sheet,
-    columns: columns.map(({ name, width }) => ({ header: legible(name), width })),
-    freezePane: { rows: 1, columns: 1 },
-  }));
-}
-
-/** Texts of a sheet are no formulas whatever they begin with; but `_x0041_` is read as an escaped A, and some characters no sheet may hold. */
-const spelt = (cell: RecordCell): RecordCell => (typeof cell === "string" ? legible(cell).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : cell);

@@ -16,6 +16,8 @@ export interface IndexedFirm {
   readonly outcome: "written" | "broken" | "failed";
   readonly id: string | null;
   readonly name: string | null;
+  /** The first row of the same id. */
+  readonly sameIdAs: number | null;
   readonly levelRange: readonly [worst: number, best: number] | null;
   readonly points: number | null;
   readonly file: { readonly name: string; readonly pages: number | null } | null;
@@ -59,6 +61,7 @@ export function indexColumns(pack: LoadedPack | null): readonly ColumnOf<Indexed
     fileColumn(columns.file, 26, ({ file }) => file?.name ?? null),
     integerColumn(columns.pages, 7, ({ file }) => file?.pages ?? null),
     textColumn(columns.outcome, 12, ({ outcome }) => outcomes[outcome]),
+    textColumn(columns.note, 22, ({ sameIdAs }) => (sameIdAs === null ? null : fill(words.sameId, { row: sameIdAs }))),
     textColumn(columns.problems, 60, ({ issues, moreIssues }) =>
       (issues.length === 0 ? null : [...issues.map((it) => wordIssue(it, "zh")), ...(moreIssues > 0 ? [fill(words.more, { count: moreIssues })] : [])].join("\n"))),
   ];

@@ -3,6 +3,7 @@ import type { Comparison, Move } from "../../dataset/compare/schema.js";
 import type { LoadedPack } from "../../indicators/load.js";
 import { sentencesOf } from "../../scoring/sentences.js";
 import { fill } from "../../wording/fill.js";
+import { messageOf } from "../../wording/issue-lines.js";
 import words from "../../wording/compare.zh-CN.json" with { type: "json" };
 
 /** The packs of the two runs: they name what is compared. */
@@ -14,6 +15,18 @@ export interface ComparedPacks {
 type Line = Pick<Comparison["conditions"][number], "level" | "fact" | "operator" | "requiredFrom" | "requiredTo">;
 type Turned = Move["conditions"][number];
 type Changed = Move["indicators"];
+
+/** What is counted: firms where each id stands once, else records. */
+export const unitOf = ({ firms, records }: Comparison): string => (firms === records ? words.units.firms : words.units.records);
+
+/** Two packs of one id and version are told apart by their fingerprint alone. */
+export const shortHash = (side: "old" | "new", { old, new: other }: ComparedPacks): string =>
+  (old.definition.id === other.definition.id && old.definition.version === other.definition.version && old.sha256 !== other.sha256 ? { old, new: other }[side].sha256.slice(0, SHORT) : "");
+
+const SHORT = 12;
+
+/** Why a record has no score, by the codes of its issues. */
+export const reasonsOf = (codes: readonly string[]): string => codes.map((code) => messageOf({ code, message: code })).join("");
 
 export type ComparisonWords = ReturnType<typeof comparisonWords>;
 

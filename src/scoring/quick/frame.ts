@@ -8,13 +8,13 @@ import type { Register } from "./register.js";
 const harmless: ReadonlySet<unknown> = new Set([orAbsent]);
 const compile = (schema: z.core.$ZodType): Predicate => predicateOf(schema, harmless);
 
-/** Reads a whole sheet into the register: the frame itself, its two blocks by their readers. False: not plainly right. */
-export function frameReader({ definition }: LoadedPack, register: Register, blocks: Readonly<Record<"answers" | "areas", Predicate>>): Predicate {
+/** Reads a whole sheet into the register: the frame itself, its two blocks by their readers. False: not plainly right. @param anyPack as in `ReadOptions`. */
+export function frameReader({ definition }: LoadedPack, register: Register, blocks: Readonly<Record<"answers" | "areas", Predicate>>, anyPack: boolean): Predicate {
   const { enterprise, basis, pack } = sheetFrameSchema.shape;
   const [isId, isBasis, isPack] = [compile(enterprise.shape.id), compile(basis), compile(pack)];
   return strictObject(sheetFrameSchema, harmless, {
     ...blocks,
-    pack: (value) => isPack(value) && (value === undefined || value === null || value === definition.id),
+    pack: (value) => isPack(value) && (anyPack || value === undefined || value === null || value === definition.id),
     enterprise: strictObject(enterprise, harmless, {
       id: (value) => {
         if (!isId(value) || typeof value !== "string") return false;

@@ -1,6 +1,7 @@
 /** Level and points of many sheets, fast: everything a pack says is made closures once, and a sheet is read into numbers, not objects. */
 import { isCheckedPack, type LoadedPack } from "../../indicators/load.js";
 import { compilePack, toPoints, type Milli } from "../compile.js";
+import type { ReadOptions } from "../read-answers.js";
 import { fieldCheck, frameReader } from "./frame.js";
 import { sheetJudge, type QuickStanding } from "./judge.js";
 import { isPolluted } from "./plain-record.js";
@@ -27,6 +28,8 @@ export interface QuickScore {
 /** One scorer scores one sheet at a time: register and standing are its memory, written anew by each call. Every thread makes its own. */
 export interface QuickScorer {
   readonly pack: LoadedPack;
+  /** As in `ReadOptions`. */
+  readonly anyPack: boolean;
   readonly dimensionIds: readonly string[];
   readonly indicatorIds: readonly string[];
   readonly areaIds: readonly string[];
@@ -59,11 +62,11 @@ export interface QuickScorer {
  * The scorer of a pack; each call makes one.
  * @throws TypeError when `loadPack` or `readPack` did not give the pack: a mistake of the calling program.
  */
-export function quickScorer(pack: LoadedPack): QuickScorer {
+export function quickScorer(pack: LoadedPack, { anyPack = false }: ReadOptions = {}): QuickScorer {
   if (!isCheckedPack(pack)) throw new TypeError("quickScorer() takes a pack that loadPack() or readPack() returned");
   const layout = layOut(pack);
   const register = emptyRegister(layout);
-  const readSheet = frameReader(pack, register, { answers: answersReader(pack, register), areas: areasReader(register) });
+  const readSheet = frameReader(pack, register, { answers: answersReader(pack, register), areas: areasReader(register) }, anyPack);
   const { judge, standing } = sheetJudge(pack, register);
   const ratingsOrNull = ratingsReader(layout.areaIds.length);
   const pointsOrNull = pointsReader(layout.indicatorIds.length, Math.max(...[...compilePack(pack).indicators.values()].map((it) => it.max)));
@@ -77,7 +80,7 @@ export function quickScorer(pack: LoadedPack): QuickScorer {
     }
   };
   return {
-    pack, register, standing, readValue, judge, fieldCheck,
+    pack, anyPack, register, standing, readValue, judge, fieldCheck,
     dimensionIds: pack.definition.dimensions.map((it) => it.id), indicatorIds: layout.indicatorIds, areaIds: layout.areaIds,
     score: (sheet) => (readValue(sheet) && judge() ? {
       id: register.id,

@@ -6,6 +6,7 @@ import Papa from "papaparse";
 import { afterAll, describe, expect, it } from "vitest";
 import { recordColumns } from "../../../src/dataset/batch/record-table.js";
 import type { ScoreRecord } from "../../../src/dataset/batch/record.js";
+import { recordWorkbook } from "../../../src/dataset/io/record-workbook.js";
 import { writeRecords, type TableFormat } from "../../../src/dataset/io/write-records.js";
 import { readPack, unwrap } from "../../../src/index.js";
 import { issue } from "../../../src/issues.js";
@@ -101,6 +102,22 @@ describe("a workbook", () => {
     const { sheets: [sheet] } = await readXlsx(bytes);
     expect(sheet?.freezePane).toEqual({ rows: 1, columns: 1 });
     expect(await written([scored(block).bytes], "xlsx")).toEqual(bytes);
+  });
+
+  it("of few records can be filtered and printed, and says on a second sheet what they come to", async () => {
+    const { sheets: [sheet, summary] } = await readXlsx(await written([scored(block).bytes], "xlsx"), { readStyles: true });
+    expect([sheet?.autoFilter?.range, sheet?.pageSetup?.orientation, sheet?.cells?.get("0,0")?.style?.font?.bold]).toEqual(["A1:AO5", "landscape", true]);
+    expect(summary?.name).toBe("汇总");
+    expect(summary?.rows.slice(0, 6)).toEqual([["项目", "内容"], ["行数", 4], ["已评分", 2], ["其中未填完、等级待定", 2], ["无法评分", 2], ["等级：未达一级", 2]]);
+  });
+
+  it("of many records has the same rows, without the rest", async () => {
+    const sheetsOf = async (most: number) => (await readXlsx(Buffer.concat(await (await recordWorkbook(chunksOf(recordsIn(block)), pack2024, most)).toArray()))).sheets;
+    const [few, many] = [await sheetsOf(4), await sheetsOf(3)];
+    expect([few.length, many.length]).toEqual([2, 1]);
+    const filled = (rows: readonly (readonly unknown[])[] = []) => rows.map((row) => row.map((it) => it ?? null));
+    const width = few[0]?.rows[0]?.length ?? 0;
+    expect(filled(many[0]?.rows).map((row) => [...row, ...new Array<null>(width - row.length).fill(null)])).toEqual(filled(few[0]?.rows));
   });
 
   it("holds so many rows; of more nothing is left", async () => {

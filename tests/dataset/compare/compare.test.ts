@@ -129,12 +129,12 @@ describe("broken records", () => {
   const a = record("A", at20);
 
   it("a level the points and areas contradict: tampered, or of another pack; the firm counts as unscored", async () => {
-    expect(await told({ ...a, level: 2 })).toEqual(["record-invalid old.ndjson: line 2, level 1|2", "B same ", "A newly-scored record-invalid"]);
+    expect(await told({ ...a, level: 2 })).toEqual(["record-invalid old.ndjson: line 2, level level 1 by its points and areas|level 2", "B same ", "A newly-scored record-invalid"]);
     expect(await told({ ...a, levelRange: [1, 3] })).toEqual(["record-invalid old.ndjson: line 2, levelRange[1] the level at best|3", "B same ", "A newly-scored record-invalid"]);
   });
 
   it("points that are not the sum of the indicators, or none an indicator can give", async () => {
-    expect((await told({ ...a, points: 20.001 }))[0]).toBe("record-invalid old.ndjson: line 2, points 20|20.001");
+    expect((await told({ ...a, points: 20.001 }))[0]).toBe("record-invalid old.ndjson: line 2, points 20 by its indicators|20.001");
     expect((await told({ ...a, indicators: { ...a.indicators, funding: 99 } })).slice(0, 1)).toEqual(["record-invalid old.ndjson: line 2, indicators.funding at most 7.5|99"]);
     expect((await told({ ...a, indicators: { ...a.indicators, funding: 0.00001 } }))[0]).toMatch(/^record-invalid old.ndjson: line 2, indicators.funding /);
     expect((await told({ ...a, areas: { ...a.areas, "product-design": 7 } }))[0]).toBe("record-invalid old.ndjson: line 2, areas.product-design at most 4|7");
@@ -168,13 +168,13 @@ describe("broken records", () => {
 });
 
 describe("an id that stands several times", () => {
-  it("is compared in the order of its records, and told once", async () => {
+  it("is compared in the order of its records, and told of each run in which it does", async () => {
     const { result, moves } = await compared(
       runOf("old", [record("A", at20), record("A", at40), record("B", at20), record("A", at60)]), runOf("new", [record("B", at20), record("A", at40), record("A", at60)]),
     );
     expect(moves.map(({ id, occurrence, change, from, to }) => [id, occurrence, change, from, to])).toEqual([
       ["A", 1, "up", 1, 2], ["B", 1, "same", 1, 1], ["A", 2, "up", 2, 3], ["A", 3, "removed", 3, null],
     ]);
-    expect(unwrap(result).issues.map((it) => `${it.severity} ${it.code} ${it.path} ${it.actual}`)).toEqual(["warning record-id-repeated old A"]);
+    expect(unwrap(result).issues.map((it) => `${it.severity} ${it.code} ${it.path} ${it.actual}`)).toEqual(["warning record-id-repeated old A", "warning record-id-repeated new A"]);
   });
 });

@@ -31,14 +31,15 @@ describe("laws", () => {
   it("the matrix sums up: rows to OLD, columns to NEW, all to the changes", async () => {
     await fc.assert(fc.asyncProperty(runs, async ([a, b]) => {
       const { result, moves } = await compared(runOf("a", a), runOf("b", b));
-      const { matrix, changes, firms } = unwrap(result);
-      expect(moves).toHaveLength(firms);
-      expect(Object.values(changes).reduce((sum, it) => sum + it, 0)).toBe(firms);
+      const { matrix, changes, firms, records } = unwrap(result);
+      expect(moves).toHaveLength(records);
+      expect(firms).toBe(new Set(moves.map((it) => it.id)).size);
+      expect(Object.values(changes).reduce((sum, it) => sum + it, 0)).toBe(records);
       const of = (name: string, list: readonly number[]): number => list[matrix.names.indexOf(name)] ?? Number.NaN;
       const totals = matrix.rows.map((it) => it.total);
-      expect(totals.reduce((sum, it) => sum + it, 0)).toBe(firms);
-      expect(firms - of("absent", totals)).toBe(a.length);
-      expect(firms - of("absent", matrix.totals)).toBe(b.length);
+      expect(totals.reduce((sum, it) => sum + it, 0)).toBe(records);
+      expect(records - of("absent", totals)).toBe(a.length);
+      expect(records - of("absent", matrix.totals)).toBe(b.length);
       for (const [side, sums] of [[a, totals], [b, matrix.totals]] as const) {
         for (const name of matrix.names.slice(0, -1)) expect(of(name, sums)).toBe(side.filter((it) => String(it.level ?? "unscored") === name).length);
       }

@@ -6,9 +6,14 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GivenRecord } from "../../../src/dataset/compare/entries.js";
+import { writeXlsx } from "hucre/xlsx";
+import Papa from "papaparse";
+import { csvOf, ndjsonOf } from "../../../scripts/sample-dataset.mjs";
+import type { ScoreRecord } from "../../../src/dataset/batch/record.js";
 import { openRun, UnreadableRun } from "../../../src/dataset/io/read-records.js";
-import { unwrap, type LoadedPack } from "../../../src/index.js";
-import { pack2024 } from "../../support/packs.js";
+import { readAnswers, unwrap, type LoadedPack } from "../../../src/index.js";
+import { formXlsx } from "../../../src/report/xlsx/index.js";
+import { pack2024, patchedPack } from "../../support/packs.js";
 import { allAreasAt, answersWorth, brief, sheetWith } from "../../support/sheets.js";
 import { record } from "./support.js";
 
@@ -99,4 +104,64 @@ it("a compressed run that is cut off is not taken for a shorter one", async () =
 
 it("no such file", async () => {
   expect(brief((await open(join(folder, "no.ndjson"))).issues)).toEqual([`file-unreadable ${join(folder, "no.ndjson")}`]);
+});
+
+describe("sheets of one pack under another", () => {
+  const variantOf = (id: string, points: number): LoadedPack => patchedPack({
+    definition: [{ op: "replace", path: "/id", value: id }, { op: "replace", path: "/levels/1/rule/and/0/>=/1", value: points }], wording: [{ op: "replace", path: "/pack", value: id }],
+  });
+  const [stricter, own] = [variantOf("stricter", 45), variantOf("own", 40)];
+  const given = ["A", "B"].map((id) => ({ pack: "miit-sme-2024", enterprise: { id }, answers: answersWorth[40], areas: Object.fromEntries(Object.keys(allAreasAt(2)).map((it) => [it, 2])) }));
+  const levels = async (path: string, formPacks?: readonly LoadedPack[], pack = stricter): Promise<readonly (string | number | null)[]> => {
+    const found: (string | number | null)[] = [];
+    for await (const part of unwrap(await openRun({ path, pack, formPacks })).records) {
+      for (const { read } of part) {
+        const { id, level, issues } = unwrap(read) as ScoreRecord;
+        found.push(id, level, ...issues.map((it) => it.code));
+      }
+    }
+    return found;
+  };
+  const paths = async (): Promise<readonly string[]> => [
+    write("given.ndjson", ndjsonOf(given)), write("given.csv", csvOf(given)),
+    write("given.xlsx", await writeXlsx({ sheets: [{ name: "S", rows: Papa.parse<string[]>(csvOf(given).replace(/^\uFEFF/, "").trim()).data }] })),
+  ];
+
+  it("are scored by the one asked for, in every form of a table, where that is wanted", async () => {
+    for (const path of await paths()) {
+      expect(await levels(path, [])).toEqual(["A", 1, "B", 1]);
+      expect(await levels(path, [], pack2024)).toEqual(["A", 2, "B", 2]);
+    }
+  });
+
+  it("elsewhere name another pack", async () => {
+    for (const path of await paths()) expect(await levels(path)).toEqual(["A", null, "pack-mismatch", "B", null, "pack-mismatch"]);
+  });
+
+  it("as forms are read by the pack they were made of: one that is built in, or one of those given", async () => {
+    const one = { ...given[0], enterprise: { id: "F" } };
+    mkdirSync(join(folder, "forms"));
+    const path = write("forms/F.xlsx", await formXlsx(pack2024, unwrap(readAnswers(one))));
+    expect(await levels(path, [])).toEqual(["F", 1]);
+    expect(await levels(join(folder, "forms"), [])).toEqual(["F", 1]);
+    expect((await levels(path)).slice(1)).toEqual([null, "form-of-other-pack"]);
+    const ownForm = write("own.xlsx", await formXlsx(own, unwrap(readAnswers({ ...one, pack: "own" }, own))));
+    expect(await levels(ownForm, [own, stricter])).toEqual(["F", 1]);
+    expect((await levels(ownForm, []))[1]).toBeNull();
+  });
+});
+
+describe("what is no run", () => {
+  it("a table of results, as batch writes it: by ids or by names", async () => {
+    for (const head of ["id,level,levelBest,points,completeness,foundation", "企业编号,等级,补全后最高等级,得分,完成度,数字化基础"]) {
+      expect((await open(write("results.csv", `${head}\nA,1,1,20,1,10\n`))).issues).toMatchObject([{ code: "dataset-unreadable", expected: "answer sheets; of a run give its NDJSON" }]);
+    }
+  });
+
+  it("a part of one", async () => {
+    write("part.ndjson.summary.json", summary(pack2024.sha256).replace('"shard":null', '"shard":{"index":2,"of":3}'));
+    expect((await open(write("part.ndjson", lines))).issues).toMatchObject([{ code: "shards-do-not-fit", path: join(folder, "part.ndjson"), actual: "shard 2/3" }]);
+    write("whole.ndjson.summary.json", summary(pack2024.sha256).replace('"shard":null', '"shard":{"index":1,"of":1}'));
+    expect(await read(write("whole.ndjson", lines))).toHaveLength(3);
+  });
 });
