@@ -61,7 +61,7 @@ async function mergeIntoStream({ out, stdout = process.stdout }: MergeRequest, s
 }
 
 async function mergeIntoFile({ shards: [first = ""], out, format = formatByEnding(out) ?? "ndjson", pack: given, onAnew }: MergeRequest, shards: readonly GivenShard[]): Promise<Result<BatchSummary>> {
-  const pack = format === "ndjson" ? null : await packOfRun(first, given);
+  const pack = format === "ndjson" ? null : await packOfRun(first, given, true);
   if (pack?.ok === false) return pack;
   const places = await placesOf(out);
   const locked = await writing(lock(places.lock));

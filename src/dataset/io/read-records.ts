@@ -57,7 +57,7 @@ async function open(source: DatasetSource): Promise<Result<OpenRun>> {
       isOpen = opened.ok && isOnce;
       return opened;
     }
-    const pack = await packOfRun(path, source.pack);
+    const pack = await packOfRun(path, source.pack, false);
     isOpen = pack.ok;
     return pack.ok ? succeed({ pack: pack.value, isRun: true, records: closing(recordsOfLines(all), close), close }, pack.issues) : pack;
   } finally {

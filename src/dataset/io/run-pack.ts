@@ -1,4 +1,4 @@
-/** The pack of a run: the one given, or the one the summary beside it names; both must be one. A part of a run is none. */
+/** The pack of a run: the one given, or the one the summary beside it names; both must be one. */
 import { realpath } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { LoadedPack } from "../../indicators/load.js";
@@ -8,13 +8,13 @@ import { summarySchema } from "../batch/summary.js";
 import { readJsonBeside } from "./run/json-beside.js";
 import { summaryFileOf } from "./run/places.js";
 
-/** @throws what reading the summary throws, but that there is none. */
-export async function packOfRun(path: string, given: LoadedPack | undefined): Promise<Result<LoadedPack>> {
+/** @param mayBePart a shard, too. @throws what reading the summary throws, but that there is none. */
+export async function packOfRun(path: string, given: LoadedPack | undefined, mayBePart: boolean): Promise<Result<LoadedPack>> {
   const file = path === "-" ? null : await summaryBeside(path);
   const summary = file === null ? succeed(null) : await readJsonBeside(file, summarySchema);
   if (!summary.ok) return summary;
   const shard = summary.value?.shard ?? null;
-  if (shard !== null && shard.of > 1) return fail([issue("shards-do-not-fit", { path, expected: "the whole run: merge its shards first", actual: `shard ${shard.index}/${shard.of}` })]);
+  if (shard !== null && shard.of > 1 && !mayBePart) return fail([issue("shards-do-not-fit", { path, expected: "the whole run: merge its shards first", actual: `shard ${shard.index}/${shard.of}` })]);
   const receipt = summary.value?.receipt.pack;
   if (receipt === undefined) return given === undefined ? fail([issue("pack-missing", { path, ...(file !== null && { expected: `a summary beside it: ${basename(file)}` }) })]) : succeed(given);
   const pack = given === undefined ? loadPack(receipt.id) : succeed(given);
